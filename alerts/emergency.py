@@ -7,11 +7,14 @@ import re
 
 _ALONE_TEXT = """
     112 911 999 alarm ambulance brand geweld gewond gewonden gijzeling help hellup hulp inbraak mes nood noodgeval
-    overval overvaller overvallers pistool politie ruzie schoten sos steekpartij vuurwapen wapen
+    overval overvaller overvallers pistool plofkraak politie ramkraak ruzie schoten sos steekpartij straatroof vuurwapen
+    wapen
     emergency fire gun guns hostage injured knife police robber robbers robbery shooting stabbing weapon
 """
 _CRIED_TEXT = "dood geschoten overvallen schieten schiet steekt vechten dead robbed shot stabbed"
-_ROBBERY_TEXT = "overval overvallen overvaller overvallers beroofd robbery robbed robber robbers"
+_ROBBERY_TEXT = """
+    overval overvallen overvaller overvallers beroofd plofkraak ramkraak straatroof robbery robbed robber robbers
+"""
 _AROUND_TEXT = "we wij ik word wordt worden er is een nu hier help hulp being are am i'm we're now here a the"
 _ALONE = frozenset(_ALONE_TEXT.split())
 _CRIED = _ALONE | frozenset(_CRIED_TEXT.split())

@@ -26,7 +26,7 @@ _VERBS: Mapping[str, str] = {
     "report": "report-add report-back report-open report-read report-card report-take report-alert report-ring "
     "report-close report-outcome report-ask report-answer report-unknown report-reply report-double report-join "
     "report-number report-doubles report-release report-over helped helped-why helped-reopen "
-    "robbery-board robbery-ask robbery-tell robbery-done",
+    "robbery-board robbery-ask robbery-tell robbery-done robbery-words",
     "incident": "incident-open incident-read incident-card incident-sure incident-confirm incident-kind "
     "incident-recast incident-refute incident-refuted incident-join incident-close incident-release incident-draft "
     "task-new meeting-new",

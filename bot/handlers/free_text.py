@@ -20,6 +20,7 @@ from alerts.reading import read
 from alerts.report import WHAT_LENGTH, Report
 from alerts.role import Action, Role
 from alerts.services.report.answer_question import open_questions
+from alerts.services.report.report_robbery import robbery_just_now
 from alerts.typed_text import tidied, utf16_length
 from bot.conversation.callbacks import button
 from bot.conversation.form import Typed
@@ -33,6 +34,7 @@ from bot.conversation.text_parts import parts
 from bot.conversation.typed_answer import is_account
 from bot.forms import dialogues
 from bot.forms.alert.form import ALERT, AT
+from bot.forms.report.addition import ADDITION
 from bot.forms.report.answer import ANSWER
 from bot.forms.report.form import REPORT, WAITS_FOR_WORDS, check_reporter
 from bot.forms.report.words import SAID, TYPED
@@ -44,6 +46,7 @@ from texts.html import Html, paragraphs
 
 TAKE_UP = "take-up"
 ANSWER_UP = "report-reply"  # the button that takes up a text as the answer to the question about a report
+ADD_UP = "robbery-words"  # the button that adds a text to the report of a robbery of just now
 WRITE_UP = "write-up"  # the button that takes up a text in a notice
 BEGINNING = "beginning"  # on buttons of earlier releases: the first part of a text that is too long for a report
 MOST = 3  # commands under an answer
@@ -54,7 +57,12 @@ _SPOKEN = {"help": "help", "hulp": "help", "112": "help", "stop": "stop", "menu"
 
 def handlers() -> list[Handler]:
     """List the handlers of the buttons under an answer to free text."""
-    return [pressed(TAKE_UP, take_up), pressed(WRITE_UP, write_up), pressed(ANSWER_UP, answer_up)]
+    return [
+        pressed(TAKE_UP, take_up),
+        pressed(WRITE_UP, write_up),
+        pressed(ANSWER_UP, answer_up),
+        pressed(ADD_UP, add_up),
+    ]
 
 
 async def answer_text(text: str, update: Update, context: Context) -> Replies:
@@ -67,6 +75,8 @@ async def answer_text(text: str, update: Update, context: Context) -> Replies:
         return [Say(robbery_card(request))]
     if (report := await _asked(text, request)) is not None:
         return [await _offer_answer(report, update, request)]
+    if (robbery := await _robbery(text, request)) is not None:
+        return [await _offer_addition(robbery, text, update, request)]
     may_draft = await request.may(Action.DRAFT_ALERT)
     try:
         await check_reporter(request)
@@ -145,10 +155,20 @@ async def take_up(update: Update, context: Context) -> Replies:
 async def answer_up(update: Update, context: Context) -> Replies:
     """Take the text to which the pressed message is a reply as the answer to the question about a report; ask for it if
     that is gone."""
+    return await _taken_by(ANSWER.name, update, context)
+
+
+async def add_up(update: Update, context: Context) -> Replies:
+    """Add the text to which the pressed message is a reply to the report of a robbery; ask for it if that is gone."""
+    return await _taken_by(ADDITION.name, update, context)
+
+
+async def _taken_by(form: str, update: Update, context: Context) -> Replies:
+    """Begin the form about the pressed report with the text to which the message is a reply."""
     request, number = context.request, str(context.press.entity_id)
     is_busy = await dialogues.under_way(request) is not None
     message, _ = replied_text(update)
-    begun = await dialogues.begin(ANSWER.name, request, number, told_in(update))
+    begun = await dialogues.begin(form, request, number, told_in(update))
     return _to(message, begun) if is_busy else [Buttons(Keyboard(())), *begun]
 
 
@@ -203,6 +223,23 @@ async def _asked(text: str, request: Request) -> Report | None:
     if request.member is None or is_emergency(text):
         return None
     return next(iter(await open_questions(request.uow, request.member)), None)
+
+
+async def _robbery(text: str, request: Request) -> Report | None:
+    """Return the robbery that this person reported just now, of which the text may tell more: who types then did not
+    mean a second robbery. Thanks and a greeting tell nothing."""
+    if request.member is None or is_blank(text) or says_thanks(text) or says_hello(text):
+        return None
+    return await robbery_just_now(request.uow, request.member.id, request.now)
+
+
+async def _offer_addition(robbery: Report, text: str, update: Update, request: Request) -> Say:
+    """Offer to add the text to this report, or to take it up as another; in danger 112 comes first."""
+    t = request.t
+    first = t("typed-first") if is_emergency(text) else ""
+    add = button(t.plain("robbery-add-words"), ADD_UP, robbery.id, style=Style.PRIMARY)
+    asked = t("robbery-typed", number=robbery.number)
+    return _reply(paragraphs(first, asked), update, (add,), (button(t.plain("robbery-other"), TAKE_UP),))
 
 
 async def _offer_answer(asked: Report, update: Update, request: Request) -> Say:

@@ -69,7 +69,11 @@ def test_an_answer_or_a_name_is_no_danger(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["overval", "Overval!!", "help overval", "we worden overvallen", "we are being robbed", "robbery!"]
+    "text",
+    [
+        *("overval", "Overval!!", "help overval", "we worden overvallen", "we are being robbed", "robbery!"),
+        *("ramkraak", "er is een plofkraak!", "straatroof!!"),
+    ],
 )
 def test_a_cry_of_robbery_tells_nothing_else(text: str) -> None:
     """Only what says no more than that a robbery goes on is such a cry."""

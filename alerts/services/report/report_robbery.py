@@ -30,7 +30,7 @@ async def report_robbery(
     shop = await _own_shop(uow, member, shop_id)
     made = await uow.reports.of_member(member)
     for one in made:
-        if one.kind.is_robbery and one.premises_id == shop_id and not one.is_closed and now < _until(one):
+        if one.premises_id == shop_id and _is_just_now(one, now):
             return one, False
     check_robbery_quota([one.created_at for one in made if one.kind.is_robbery], now)
     row = await part_of(uow, shop.place)
@@ -45,8 +45,15 @@ async def report_robbery(
     return await submit_report(uow, new, now, zone=zone, quotas=(), receipt=RECEIPT), True
 
 
-def _until(report: Report) -> datetime:
-    return report.created_at + SAME_WITHIN
+async def robbery_just_now(uow: UnitOfWork, member: MemberId, now: datetime) -> Report | None:
+    """Return the newest report of a robbery at a shop of theirs that the member made within the hour and that has not
+    ended."""
+    made = await uow.reports.of_member(member)
+    return next((one for one in made if one.has_victim and _is_just_now(one, now)), None)
+
+
+def _is_just_now(report: Report, now: datetime) -> bool:
+    return report.kind.is_robbery and not report.is_closed and now < report.created_at + SAME_WITHIN
 
 
 async def _own_shop(uow: UnitOfWork, member: MemberId, shop_id: PremisesId) -> Premises:

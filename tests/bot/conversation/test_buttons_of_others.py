@@ -135,7 +135,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "undraft": f"k{kept}:0",
         "report-back": f"{report.id}:0",
         "robbery-report": f"{shop.id}:0",
-        **dict.fromkeys(("robbery-board", "robbery-done"), f"{report.id}:0"),
+        **dict.fromkeys(("robbery-board", "robbery-done", "robbery-words"), f"{report.id}:0"),
         "robbery-ask": f"{report.id}.weapon:0",
         "robbery-tell": f"{report.id}.weapon.knife:0",
         "report-add": f"{report.id}:0",

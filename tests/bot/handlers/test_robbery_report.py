@@ -302,3 +302,46 @@ async def test_a_report_that_is_no_robbery_is_not_told_with_taps(town: Town) -> 
     await els.presses("robbery-tell:1.kind.robbery:0", els.last)
     assert els.t.plain("not-found") == town.screens.toasts[-1]
     assert ReportKind.RECONNAISSANCE is (await report_of(town)).kind
+
+
+@pytest.mark.parametrize(
+    "typed", ["twee mannen met een zwarte scooter weg richting de brug", "zwarte jas", "ze zijn weg"]
+)
+async def test_what_is_typed_afterwards_belongs_to_the_report(town: Town, typed: str) -> None:
+    """Whoever types after all is asked whether it belongs to the robbery, before it becomes a second one; one tap adds
+    it, and police read it on the card."""
+    agent = await town.coordinator(90)
+    els = await jeweller(town, 1, agent)
+    await robbed(els)
+    await els.types(typed)
+    assert els.t("robbery-typed", number="M-2026-0001") == els.last.text
+    await els.taps(els.t.plain("robbery-add-words"))
+    assert els.t("report-added", number="M-2026-0001") == els.last.text
+    assert typed in agent.last.text
+    assert 1 == await many_reports(town)
+
+
+async def test_danger_that_is_typed_afterwards_is_answered_with_112_first(town: Town) -> None:
+    """A cry is answered with the four lines, and a weapon with 112 above the question."""
+    els = await jeweller(town, 1)
+    await robbed(els)
+    await els.types("hij heeft een mes")
+    assert els.last.text.startswith(els.t("typed-first"))
+    assert els.t("robbery-typed", number="M-2026-0001") in els.last.text
+    await els.types("overval!!")
+    assert els.t("robbery-now") == els.last.text
+
+
+async def test_what_is_typed_about_something_else_is_another_report(town: Town) -> None:
+    """One tap says so, and thanks are only that; after the hour nobody is asked."""
+    els = await jeweller(town, 1)
+    await robbed(els)
+    await els.types("bedankt")
+    assert "M-2026-0001" not in els.last.text
+    await els.types("gisteren filmde een man de etalage en vroeg naar de sluittijd")
+    await els.taps(els.t.plain("robbery-other"))
+    assert els.t("report-safety") in els.last.text
+    await els.presses("cancel::0", els.last)
+    town.clock.pass_by(seconds=SAME_WITHIN.total_seconds())
+    await els.types("ik zag een man die de etalage filmde")
+    assert "M-2026-0001" not in els.last.text

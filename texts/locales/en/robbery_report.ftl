@@ -49,3 +49,7 @@ robbery-done =
     Do not stay alone. Wait for the police.
     Talking helps, now or later. Slachtofferhulp (victim support): <b>0900-0101</b>.
 robbery-add = Tell something else
+
+robbery-typed = <b>Does this belong to your report { $number }?</b>
+robbery-add-words = Yes, add it
+robbery-other = No, it is something else

@@ -49,3 +49,7 @@ robbery-done =
     Blijf niet alleen. Wacht op de politie.
     Praten helpt, nu of later. Slachtofferhulp: <b>0900-0101</b>.
 robbery-add = Nog iets vertellen
+
+robbery-typed = <b>Hoort dit bij je melding { $number }?</b>
+robbery-add-words = Ja, zet het erbij
+robbery-other = Nee, het is iets anders
