@@ -10,6 +10,7 @@ from alerts.alert import Alert, Approval, ApprovalKind, Revision
 from alerts.audit import AuditRow
 from alerts.clock import Clock
 from alerts.ids import MemberId
+from alerts.incident import Incident
 from alerts.ports import Storage, UnitOfWork
 from alerts.report import Report
 from alerts.template import Template
@@ -19,6 +20,7 @@ from bot.render.alert import first_revision
 from bot.render.alert_preview import preview_of, rest_of, whole_preview
 from bot.render.approval import card_parts, comment_line, made_of, settled_card
 from bot.render.audit import audit_words
+from bot.render.incident import known_words
 from bot.render.report import overtaken_line, report_words, standing
 from bot.render.template import template_parts
 from bot.render.tip import tip_parts
@@ -66,6 +68,9 @@ async def build_console(
     async def write_standing(uow: UnitOfWork, report: Report, t: Phrases, reader: MemberId) -> Html:
         return await standing(report, view_for(uow, t, reader))
 
+    async def write_incident(uow: UnitOfWork, incident: Incident, t: Phrases, reader: MemberId) -> Html:
+        return await known_words(incident, view_for(uow, t, reader))
+
     async def write_entry(uow: UnitOfWork, row: AuditRow, t: Phrases, reader: MemberId) -> tuple[str, str]:
         return await audit_words(row, view_for(uow, t, reader))
 
@@ -92,6 +97,7 @@ async def build_console(
         write_card=write_card,
         write_report=write_report,
         write_standing=write_standing,
+        write_incident=write_incident,
         write_entry=write_entry,
         write_draft=write_draft,
         write_text=write_text,

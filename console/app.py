@@ -13,6 +13,7 @@ from console.pages.compose import compose
 from console.pages.figures import figures
 from console.pages.front import front
 from console.pages.groups import group, group_form, groups, manager
+from console.pages.incidents import incident, incidents
 from console.pages.link import link
 from console.pages.map import map_page, place, tiles
 from console.pages.map.land import LAND, KnownLand
@@ -66,6 +67,8 @@ SIGNED_IN = (
     duplicates.ROUTES,
     outcome_texts.ROUTES,
     support.ROUTES,
+    incidents.ROUTES,
+    incident.ROUTES,
     patterns.ROUTES,
     pattern.ROUTES,
     rosters.ROUTES,

@@ -39,6 +39,7 @@ GROUPS = (
         _for("/approvals", "console-approvals-title", Action.APPROVE_ALERT),
         _for("/alerts", "console-alerts-title", Action.READ_ALERTS, Action.STOP_SENDING),
         _for("/reports", "console-reports-title", Action.SEE_REPORTS),
+        _for("/incidents", "console-incidents-title", Action.READ_INCIDENTS),
         _for("/patterns", "console-patterns-title", Action.SEE_PATTERNS),
         _for("/map", "console-map-title", Action.READ_ALERTS, Action.SEE_REPORTS),
         _for("/compose", "console-compose-title", Action.DRAFT_ALERT),

@@ -11,6 +11,7 @@ from alerts.alert import Alert, Approval, Revision
 from alerts.audit import AuditRow
 from alerts.clock import Clock
 from alerts.ids import MemberId
+from alerts.incident import Incident
 from alerts.member import Language
 from alerts.ports import Storage, UnitOfWork
 from alerts.report import Report
@@ -36,6 +37,13 @@ class WriteCard(Protocol):
 
     async def __call__(self, uow: UnitOfWork, alert: Alert, approval: Approval, t: Phrases, reader: MemberId) -> Card:
         """Write the card for this reader."""
+
+
+class WriteIncident(Protocol):
+    """Writes an incident, by the same functions as the chat."""
+
+    async def __call__(self, uow: UnitOfWork, incident: Incident, t: Phrases, reader: MemberId) -> Html:
+        """Write what this reader may know of the incident."""
 
 
 class WriteReport(Protocol):
@@ -100,7 +108,8 @@ class Site:
     """The console's address, its database, clock and texts, the bot to which it belongs, the key that signs challenges
     (the same for every process that serves this console), and what the chat lends it.
 
-    `write_report` writes a report's card, `write_standing` its state in a line. `after_commit` is called when a page
+    `write_report` writes a report's card, `write_standing` its state in a line,
+    `write_incident` what a reader may know of an incident. `after_commit` is called when a page
     may have queued deliveries. `tiles`: the background of maps; None without a tile server. `provider`: where people
     may sign in instead of with a passkey; None without one.
     """
@@ -116,6 +125,7 @@ class Site:
     write_card: WriteCard
     write_report: WriteReport
     write_standing: WriteReport
+    write_incident: WriteIncident
     write_entry: WriteEntry
     write_draft: WriteDraft
     write_text: WriteText

@@ -30,26 +30,30 @@ async def incident_card(incident: Incident, view: View) -> Message:
     """Render an incident as this reader may see it: prosecution its method and outcome only."""
     actor = await _actor(view)
     if await sees_only_outline(view.uow, actor, incident, view.now):
-        return await _outline(incident, view)
+        return Message(await _outline(incident, view), is_protected=True)
     same = await suggest_incidents(view.uow, actor, incident, view.now)
     text = await incident_words(incident, same, view)
     return Message(text, is_protected=True).with_keyboard(*await _buttons(incident, same, actor, view))
 
 
 async def incident_words(incident: Incident, same: list[SameEvent], view: View) -> Html:
-    """Render what is known of an incident, without who reported it."""
-    t, reports = view.t, await _reports(incident, view)
+    """Render what is known of an incident, with its notices and last steps, without who reported it."""
+    t = view.t
     alerts = [await view.uow.alerts.get(one) for one in await view.uow.incidents.alerts_of(incident.id)]
     events = (await view.uow.incidents.events(incident.id))[-MOST_STEPS:]
-    numbers = ", ".join(one.number for one in reports)
     return paragraphs(
-        lines(head_words(incident, t), standing_words(incident, t)),
-        lines(await _where(incident, view), _when(incident, view), *_told(reports, view)),
-        lines(t("incident-reports", numbers=numbers) if numbers else "", notices_words(alerts, t)),
-        t("incident-frozen") if incident.frozen_at is not None and incident.is_open else "",
+        await _known(incident, view),
+        notices_words(alerts, t),
         lines(*(_same_line(one, t) for one in same)),
         lines(t("incident-steps"), *(step_line(one, t, view.zone, view.now) for one in events)),
     )
+
+
+async def known_words(incident: Incident, view: View) -> Html:
+    """Render what this reader may know of an incident: prosecution its method and outcome only."""
+    if await sees_only_outline(view.uow, await _actor(view), incident, view.now):
+        return await _outline(incident, view)
+    return await _known(incident, view)
 
 
 def incident_line(incident: Incident, view: View) -> Html:
@@ -99,15 +103,25 @@ async def _asked(incident: Incident, question: Html, rows: Rows, view: View) -> 
     return Message(text, is_protected=True).with_keyboard(*rows, (back,))
 
 
-async def _outline(incident: Incident, view: View) -> Message:
+async def _known(incident: Incident, view: View) -> Html:
+    t, reports = view.t, await _reports(incident, view)
+    numbers = ", ".join(one.number for one in reports)
+    return paragraphs(
+        lines(head_words(incident, t), standing_words(incident, t)),
+        lines(await _where(incident, view), _when(incident, view), *_told(reports, view)),
+        t("incident-reports", numbers=numbers) if numbers else "",
+        t("incident-frozen") if incident.frozen_at is not None and incident.is_open else "",
+    )
+
+
+async def _outline(incident: Incident, view: View) -> Html:
     t, reports = view.t, await _reports(incident, view)
     told = [line for report in reports[:1] for line in _mo_lines(report.content, view)]
-    text = paragraphs(
+    return paragraphs(
         lines(head_words(incident, t), standing_words(incident, t)),
         lines(_when(incident, view), *told),
         t("incident-outline"),
     )
-    return Message(text, is_protected=True)
 
 
 async def _buttons(incident: Incident, same: list[SameEvent], actor: Actor, view: View) -> Rows:

@@ -14,7 +14,7 @@ def paths(*actions: Action) -> list[list[str]]:
 def test_what_goes_on_now_comes_first() -> None:
     """Approving and what runs come first; whoever may do everything has every link once."""
     now, _ = paths(*Action)
-    assert ["/today", "/approvals", "/alerts", "/reports", "/patterns", "/map", "/compose"] == now
+    assert ["/today", "/approvals", "/alerts", "/reports", "/incidents", "/patterns", "/map", "/compose"] == now
     listed = [one.path for group in GROUPS for one in group]
     assert sorted(listed) == sorted({path for group in paths(*Action) for path in group})
 

@@ -181,6 +181,26 @@ async def test_every_cell_of_managing_groups(town: Town, visitor: Visitor, lette
 
 @pytest.mark.parametrize("letter", ROLES)
 @pytest.mark.parametrize("where", [HERE, ELSEWHERE])
+async def test_every_cell_of_incidents(town: Town, visitor: Visitor, letter: str, where: str) -> None:
+    """The list, the page and the forms do what the table says; whoever may not has neither link nor word of it."""
+    world = await build(town)
+    reads, decides = [rows()[what].cells[letter] for what in ("Read incidents", "Decide about incidents")]
+    await enrolled(world.people[letter], visitor)
+    incident = await world.incident(where)
+    path, may_read = f"/incidents/{incident.id}", reads == "●" and where == HERE
+    account, listed = await visitor.get("/account"), await visitor.get("/incidents")
+    assert (reads == "●") == ('href="/incidents"' in account.text)
+    assert may_read == (f'href="{path}"' in listed.text)
+    assert may_read == (incident.number in (await visitor.get(path)).text)
+    answer = await visitor.sends(account, f"{path}/confirm", version="1")
+    assert (decides == "●" and where == HERE) == (answer.status == 303)
+    async with town.storage.reading() as uow:
+        is_confirmed = (await uow.incidents.get(incident.id)).confirmed_at is not None
+    assert (decides == "●" and where == HERE) == is_confirmed
+
+
+@pytest.mark.parametrize("letter", ROLES)
+@pytest.mark.parametrize("where", [HERE, ELSEWHERE])
 async def test_every_cell_of_patterns(town: Town, visitor: Visitor, letter: str, where: str) -> None:
     """The list, the page and the form do what the table says; whoever may not has neither link nor word of it."""
     world, cell = await build(town), rows()["See possible patterns"].cells[letter]
@@ -282,7 +302,17 @@ async def test_every_page_but_the_public_ones_asks_to_sign_in(town: Town, visito
     of_people = ("/people", "/people/invite", "/confirmations", "/record")
     of_shops = ("/signups", "/shops", f"/shops/{world.shops[HERE].id}", "/shops/invite")
     of_groups = ("/groups", "/groups/new", f"/groups/{world.groups[HERE]}")
-    listed = ("/account", "/compose", "/approvals", "/reports", "/patterns", "/search", "/figures", "/settings")
+    listed = (
+        "/account",
+        "/compose",
+        "/approvals",
+        "/reports",
+        "/incidents",
+        "/patterns",
+        "/search",
+        "/figures",
+        "/settings",
+    )
     for path in (*listed, *of_people, *of_cases, *of_shops, *of_groups):
         for one in (stranger, visitor):
             answer = await one.get(path)

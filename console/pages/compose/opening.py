@@ -1,5 +1,5 @@
-"""Open the form of a new notice: empty, from a report, the ring of one or a pattern, a stored draft, one that was put
-aside, or earlier words."""
+"""Open the form of a new notice: empty, from a report, its ring, an incident or a pattern, a stored draft, one that was
+put aside, or earlier words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,22 +9,24 @@ from urllib.parse import urlencode
 
 from alerts.alert_form import AlertForm
 from alerts.errors import NotFound
-from alerts.ids import AlertId, PatternId
+from alerts.ids import AlertId, IncidentId, PatternId
 from alerts.ports import UnitOfWork
 from alerts.role import Actor
 from alerts.services.alert.open_form import open_again, open_as_kept, open_put_aside
 from alerts.services.alert.start_from_pattern import start_from_pattern
 from alerts.services.alert.start_from_report import start_from_report
 from alerts.services.alert.start_from_ring import start_from_ring
+from alerts.services.incident.start_from_incident import start_from_incident
 from alerts.services.pattern.read_pattern import read_pattern
 from alerts.services.report.take_report import read_to_draft
 from texts.composed_notice import left_out
 from texts.patterns import notice_words
 from texts.phrases import Phrases
 
-ALERT, KEPT, REPORT, RING, PATTERN, AGAIN = "alert", "kept", "report", "ring", "pattern", "again"
-SOURCES = (ALERT, KEPT, REPORT, RING, PATTERN, AGAIN)
-RECORDED = (REPORT, RING, PATTERN)  # reading these is recorded
+ALERT, KEPT, REPORT, RING, AGAIN = "alert", "kept", "report", "ring", "again"
+INCIDENT, PATTERN = "incident", "pattern"
+SOURCES = (ALERT, KEPT, REPORT, RING, INCIDENT, PATTERN, AGAIN)
+RECORDED = (REPORT, RING, INCIDENT, PATTERN)  # reading these is recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ async def open_source(told: Mapping[str, str], uow: UnitOfWork, actor: Actor, no
         return Opened(AlertForm(is_short=True, heard_at=now), {})
     if not (number.isascii() and number.isdigit() and len(number) < 18):
         raise NotFound
+    if source == INCIDENT:
+        return Opened(await _of_incident(IncidentId(int(number)), uow, actor, now, t), {source: number})
     if source == PATTERN:
         return Opened(await _of_pattern(PatternId(int(number)), uow, actor, now, t), {source: number})
     return Opened(await _stored(source, int(number), uow, actor, now), {source: number})
@@ -66,6 +70,11 @@ async def _stored(source: str, number: int, uow: UnitOfWork, actor: Actor, now: 
     else:
         form = await open_again(AlertForm, AlertId(number), uow, actor, now)
     return form if form.is_short else form.changed(is_short=True, words=form.what, is_own_words=True)
+
+
+async def _of_incident(number: IncidentId, uow: UnitOfWork, actor: Actor, now: datetime, t: Phrases) -> AlertForm:
+    words = left_out(t)
+    return await start_from_incident(AlertForm(), number, uow, actor, now, words=words, to_draft=read_to_draft)
 
 
 async def _of_pattern(number: PatternId, uow: UnitOfWork, actor: Actor, now: datetime, t: Phrases) -> AlertForm:

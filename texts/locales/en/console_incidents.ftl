@@ -1,0 +1,32 @@
+# Incidents in the console: the list, and the page of one.
+
+console-incidents-title = Incidents
+console-incidents-what = Each robbery has one place: its reports, its notices and what becomes of it.
+console-incidents-states = Which incidents
+console-incidents-open = Under way
+console-incidents-over = Over
+console-incidents-by-period = Since
+console-incidents-any = Always
+console-incidents-period-day = A day
+console-incidents-period-week = A week
+console-incidents-period-month = A month
+console-incidents-show = Show
+console-incidents-line = { $number }: { $kind }, { $place }
+console-incidents-none-open = There is no incident in your area now. When a robbery is reported, it stands here.
+console-incidents-none-over = No incident in your area is over yet.
+console-incidents-none-fit = No incident fits this. Choose a longer time.
+console-incidents-onwards = Older incidents
+console-incident-title = Incident { $number }
+console-incident-back = All incidents
+console-incident-told = What is known
+console-incident-timeline = Course
+console-incident-notices = Notices
+console-incident-notices-none = No notice has been made of it yet.
+console-incident-reports = Reports
+console-incident-same = Perhaps the same
+console-incident-same-how = Is it the same robbery? Then reports and notices go on together. This cannot be undone.
+console-incident-refute = Refute
+console-incident-refute-how = Drafts lapse. What was sent is retracted for everybody who got it. The reporter hears that nothing was wrong.
+console-incident-no-reason = Choose why you refute this.
+console-incident-no-kind = Choose a kind.
+console-incident-close-how = Is nothing left to do? Reports and notices stay as they are.

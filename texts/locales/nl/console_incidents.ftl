@@ -1,0 +1,32 @@
+# Incidenten in de webomgeving: de lijst, en de pagina van één.
+
+console-incidents-title = Incidenten
+console-incidents-what = Elke overval heeft één plek: de meldingen, de berichten en wat ermee gebeurt.
+console-incidents-states = Welke incidenten
+console-incidents-open = Lopend
+console-incidents-over = Voorbij
+console-incidents-by-period = Sinds
+console-incidents-any = Altijd
+console-incidents-period-day = Een dag
+console-incidents-period-week = Een week
+console-incidents-period-month = Een maand
+console-incidents-show = Toon
+console-incidents-line = { $number }: { $kind }, { $place }
+console-incidents-none-open = Er loopt nu geen incident in jouw gebied. Komt er een melding van een overval, dan staat die hier.
+console-incidents-none-over = Er is nog geen incident voorbij in jouw gebied.
+console-incidents-none-fit = Er is geen incident dat hierbij past. Kies een langere tijd.
+console-incidents-onwards = Oudere incidenten
+console-incident-title = Incident { $number }
+console-incident-back = Alle incidenten
+console-incident-told = Wat er bekend is
+console-incident-timeline = Verloop
+console-incident-notices = Berichten
+console-incident-notices-none = Er is nog geen bericht over gemaakt.
+console-incident-reports = Meldingen
+console-incident-same = Misschien hetzelfde
+console-incident-same-how = Gaat het om dezelfde overval? Dan gaan meldingen en berichten samen verder. Dat is niet terug te draaien.
+console-incident-refute = Weerleggen
+console-incident-refute-how = Concepten vervallen. Wat al verstuurd is, wordt ingetrokken bij iedereen die het kreeg. De melder hoort dat er niets aan de hand was.
+console-incident-no-reason = Kies waarom je dit weerlegt.
+console-incident-no-kind = Kies een soort.
+console-incident-close-how = Is er niets meer te doen? Meldingen en berichten blijven zoals ze zijn.
