@@ -38,6 +38,8 @@ IN_A_ROLE = frozenset(
     {
         *("report.read", "report.taken", "report.drafted", "report.reopened", "report.asked"),
         *("report.closed", "report.joined", "report.released"),
+        *("aftercare.opened", "aftercare.noted", "aftercare.objected", "aftercare.allowed", "aftercare.arrested"),
+        *("aftercare.done", "aftercare.read", "aftercare.taken"),
         *("incident.read", "incident.confirmed", "incident.corrected", "incident.refuted"),
         *("incident.joined", "incident.took_in", "incident.frozen", "incident.released", "incident.closed"),
         *("meeting.planned", "meeting.moved", "meeting.cancelled", "visit.planned", "visit.made"),

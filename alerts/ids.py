@@ -29,6 +29,11 @@ RosterId = NewType("RosterId", int)
 ShiftId = NewType("ShiftId", int)
 TaskId = NewType("TaskId", int)
 MeetingId = NewType("MeetingId", int)
+CaseId = NewType("CaseId", int)
+CasePersonId = NewType("CasePersonId", int)
+CaseStepId = NewType("CaseStepId", int)
+CaseCallId = NewType("CaseCallId", int)
+CaseTallyId = NewType("CaseTallyId", int)
 
 # What identifies a municipality: its code (CBS, GeoNames admin2: `0575`); without one its name, with its province
 # (`noordwijk/groningen`) or one of its postcodes (`noordwijk@9824`) where the name alone would not tell.

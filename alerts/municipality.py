@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from alerts.aftercare.sequence import StepKind
 from alerts.ids import MunicipalityId
 from alerts.place_names import named_id, spelled, without_addition
 from alerts.report_clock import DEFAULT_MINUTES, Urgency
@@ -39,6 +40,7 @@ class Municipality:
     `sole_on_duty`: whether the only police on duty may send without a colleague, which is reviewed afterwards.
     `labels`: what a role is called there, where that differs (docs/domain.md §2: *stadsmarinier* is a word of
     Rotterdam). `report_minutes`: how long a report waits untaken, where that differs from `DEFAULT_MINUTES`.
+    `aftercare_days`: after how many days a step of aftercare comes, where that differs from `SEQUENCE`.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Municipality:
     labels: Mapping[Role, str] = field(default_factory=dict)
     code: MunicipalityId | None = None
     report_minutes: Mapping[Urgency, int] = field(default_factory=dict)
+    aftercare_days: Mapping[StepKind, int] = field(default_factory=dict)
 
     @property
     def id(self) -> MunicipalityId:

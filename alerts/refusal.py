@@ -29,7 +29,9 @@ _VERBS: Mapping[str, str] = {
     "robbery-board robbery-ask robbery-tell robbery-done robbery-words",
     "incident": "incident-open incident-read incident-card incident-sure incident-confirm incident-kind "
     "incident-recast incident-refute incident-refuted incident-join incident-close incident-release incident-draft "
-    "task-new meeting-new",
+    "task-new meeting-new "
+    "care care-how care-whom",
+    "aftercare": "care-read care-others care-object care-allow care-arrest care-end care-out care-out-who",
     "pattern": "pattern-open pattern-card pattern-alert pattern-dismiss pattern-reason",
     "template": "tplok tplgrounds tplend tpluse tplsend",
     "premises": "signup verify vouch unverify unverified verified join join-other admit refuse people remove removed "

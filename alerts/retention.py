@@ -25,7 +25,9 @@ class Kind(StrEnum):
     TASKS = "tasks"  # kept as long as alerts, from when they were made; nothing is left
     MEETINGS = "meetings"  # kept as long as reports, from when they were; nothing is left
     VISITS = "visits"  # to neighbours: as tasks
+    CASES = "cases"  # cases of aftercare, counted from their closing; their tallies are left
     TALLIES = "tallies"  # counted from the day that they are about; nothing is left
+    CASE_TALLIES = "case_tallies"  # kept as long as tallies, from the day that the case was opened; nothing is left
     MO_RECORDS = "mo_records"  # kept as long as tallies; the words of a notice go with the notice
 
 
@@ -37,6 +39,7 @@ class Retention:
     reports: timedelta = timedelta(days=90)
     deliveries: timedelta = timedelta(days=30)
     audit: timedelta = timedelta(days=365)
+    cases: timedelta = timedelta(days=30)
     tallies: timedelta = timedelta(days=1826)  # five years, of which at least one has a leap day
 
     def limit_of(self, kind: Kind, now: datetime) -> datetime:
@@ -48,7 +51,9 @@ class Retention:
                 return now - self.reports
             case Kind.ALERTS | Kind.INCIDENTS | Kind.TASKS | Kind.VISITS:
                 return now - self.alerts
-            case Kind.TALLIES | Kind.MO_RECORDS:
+            case Kind.CASES:
+                return now - self.cases
+            case Kind.TALLIES | Kind.CASE_TALLIES | Kind.MO_RECORDS:
                 return now - self.tallies
 
 

@@ -73,6 +73,8 @@ class Action(StrEnum):
     READ_INCIDENTS = "read_incidents"
     DECIDE_INCIDENTS = "decide_incidents"
     HAVE_TASKS = "have_tasks"
+    OPEN_AFTERCARE = "open_aftercare"
+    READ_AFTERCARE = "read_aftercare"
     DRAFT_ALERT = "draft_alert"
     APPROVE_ALERT = "approve_alert"
     STOP_SENDING = "stop_sending"
@@ -104,6 +106,8 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.READ_INCIDENTS: _POLICE_AND_MARSHAL | _OF_THE_MUNICIPALITY | {Role.SAFETY_DIRECTOR, Role.PROSECUTION},
     Action.DECIDE_INCIDENTS: frozenset({Role.POLICE}),
     Action.HAVE_TASKS: _POLICE_AND_MARSHAL | _GOVERNING | {Role.SAFETY_DIRECTOR, Role.ENFORCEMENT},
+    Action.OPEN_AFTERCARE: _POLICE_AND_MARSHAL,
+    Action.READ_AFTERCARE: _POLICE_AND_MARSHAL | {Role.SAFETY_DIRECTOR, Role.MUNICIPALITY},
     Action.DRAFT_ALERT: _AND_OF_A_GROUP_OR_BRANCH,
     Action.APPROVE_ALERT: frozenset({Role.POLICE}),
     Action.STOP_SENDING: frozenset({Role.ADMINISTRATOR}),
@@ -268,7 +272,9 @@ def _pc4s(text: str) -> tuple[str, str] | None:
 
 # Actions about a place or a group whatever the branch: no role with a branch as scope may do them.
 _SEEN_BY_PLACE = frozenset({Action.SEE_REPORTS, Action.SEE_FIGURES, Action.SEE_SHARES, Action.SEE_PATTERNS})
-_OF_INCIDENTS = frozenset({Action.READ_INCIDENTS, Action.DECIDE_INCIDENTS, Action.HAVE_TASKS})
+_OF_INCIDENTS = frozenset(
+    {Action.READ_INCIDENTS, Action.DECIDE_INCIDENTS, Action.OPEN_AFTERCARE, Action.READ_AFTERCARE, Action.HAVE_TASKS}
+)
 _OF_PLACES = _SEEN_BY_PLACE | _OF_INCIDENTS | {Action.WORD_OUTCOMES, Action.MANAGE_KVO_GROUP}
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from bot.handlers import (
     admin,
+    aftercare,
+    aftercare_cases,
     alert,
     alert_changes,
     anonymous,
@@ -58,6 +60,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
             report.handlers,
             robbery_report.handlers,
             feedback.handlers,
+            aftercare.handlers,
             my_overview.handlers,
             live_alerts.handlers,
             mo_register.handlers,
@@ -69,6 +72,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
         (
             reports.handlers,
             report_duplicates.handlers,
+            aftercare_cases.handlers,
             rings.handlers,
             overdue.handlers,
             incidents.handlers,

@@ -75,6 +75,7 @@ class Settings(BaseSettings):
     retention_reports_days: int = Field(default=90, ge=1, le=MOST_DAYS)
     retention_deliveries_days: int = Field(default=30, ge=1, le=MOST_DAYS)
     retention_audit_days: int = Field(default=365, ge=1, le=MOST_DAYS)
+    retention_aftercare_days: int = Field(default=30, ge=1, le=MOST_DAYS)
     retention_tallies_days: int = Field(default=1826, ge=1, le=MOST_DAYS)
     postcodes_url: str = "https://download.geonames.org/export/zip/NL.zip"
 
@@ -209,6 +210,7 @@ class Settings(BaseSettings):
             reports=timedelta(days=self.retention_reports_days),
             deliveries=timedelta(days=self.retention_deliveries_days),
             audit=timedelta(days=self.retention_audit_days),
+            cases=timedelta(days=self.retention_aftercare_days),
             tallies=timedelta(days=self.retention_tallies_days),
         )
 

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from alerts import ports
 from alerts.tally import NETHERLANDS
 from storage.alerts.alerts import SqlAlerts
+from storage.alerts.cases import SqlCases
 from storage.alerts.effects import SqlEffects
 from storage.alerts.feedbacks import SqlFeedbacks
 from storage.alerts.incidents import SqlIncidents
@@ -65,6 +66,7 @@ class SqlUnitOfWork:
         self.deliveries: ports.Deliveries = SqlDeliveries(transaction)
         self.reports: ports.Reports = SqlReports(transaction)
         self.incidents: ports.Incidents = SqlIncidents(transaction)
+        self.cases: ports.Cases = SqlCases(transaction)
         self.outcome_texts: ports.OutcomeTexts = SqlOutcomeTexts(transaction)
         self.feedbacks: ports.Feedbacks = SqlFeedbacks(transaction)
         self.patterns: ports.Patterns = SqlPatterns(transaction)

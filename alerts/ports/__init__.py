@@ -12,6 +12,7 @@ from typing import Protocol
 
 from alerts.ports.accounts import Accounts
 from alerts.ports.alerts import Alerts
+from alerts.ports.cases import Cases
 from alerts.ports.deliveries import (
     CHAT_SPACING,
     BranchCount,
@@ -64,6 +65,7 @@ __all__ = [
     "Alerts",
     "Audit",
     "BranchCount",
+    "Cases",
     "Closures",
     "Deliveries",
     "DeliveryCount",
@@ -138,6 +140,7 @@ class UnitOfWork(Protocol):
     deliveries: Deliveries
     reports: Reports
     incidents: Incidents
+    cases: Cases
     outcome_texts: OutcomeTexts
     feedbacks: Feedbacks
     patterns: Patterns

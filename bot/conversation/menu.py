@@ -84,6 +84,7 @@ COMMANDS = (
     Command("hulp", "help", Audience.EVERYONE, CommandGroup.REPORTS),
     Command("steun", "support", Audience.EVERYONE, CommandGroup.SHOPS),
     Command("mo", "mo", Audience.MEMBER, CommandGroup.REPORTS),
+    Command("nazorg", "aftercare", Audience.MEMBER, CommandGroup.SHOPS),
     Command("mijngegevens", "mydata", Audience.MEMBER),
     Command("verwijder", "erase", Audience.MEMBER),
     Command("instellingen", "settings", Audience.MEMBER),

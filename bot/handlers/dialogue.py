@@ -9,6 +9,7 @@ from bot.conversation.form import Shared, Typed
 from bot.conversation.replies import Replies
 from bot.conversation.request import Context
 from bot.forms import dialogues
+from bot.handlers.aftercare import has_aftercare, hear_distress
 from bot.handlers.free_text import answer_location, answer_text, offers_after, told_in
 from bot.handlers.matching import Handler, pressed
 
@@ -37,7 +38,8 @@ async def typed(update: Update, context: Context) -> Replies:
     answered = await dialogues.answer(Typed(text), context.request)
     if answered is None:
         return await answer_text(text, update, context)
-    return [*await offers_after(text, update, context.request), *answered]
+    heard = await hear_distress(text, context.request) if await has_aftercare(context.request) else []
+    return [*await offers_after(text, update, context.request), *answered, *heard]
 
 
 async def located(update: Update, context: Context) -> Replies:

@@ -38,6 +38,7 @@ from bot.forms.report.addition import ADDITION
 from bot.forms.report.answer import ANSWER
 from bot.forms.report.form import REPORT, WAITS_FOR_WORDS, check_reporter
 from bot.forms.report.words import SAID, TYPED
+from bot.handlers.aftercare import hear_distress, stop_typed
 from bot.handlers.matching import Handler, pressed
 from bot.handlers.menu import RUN, run_command
 from bot.handlers.robbery_now import robbery_card
@@ -65,9 +66,25 @@ def handlers() -> list[Handler]:
     ]
 
 
+def says_stop(text: str) -> bool:
+    """Whether a text is the word STOP, and nothing else."""
+    return text.strip(" .!?").casefold() == "stop"
+
+
 async def answer_text(text: str, update: Update, context: Context) -> Replies:
-    """Answer a text that no question waits for: run the command that it names, begin a report with it (or ask who may
-    draft what it is for), or offer what it may be about."""
+    """Answer a text that no question waits for: words of a victim first (STOP, or distress), then whatever else it may
+    be."""
+    if says_stop(text) and (stopped := await stop_typed(context.request)) is not None:
+        return stopped
+    heard = await hear_distress(text, context.request)
+    if heard and not is_emergency(text):
+        return heard
+    return [*heard, *await _answer(text, update, context)]
+
+
+async def _answer(text: str, update: Update, context: Context) -> Replies:
+    """Run the command that a text names, begin a report with it (or ask who may draft what it is for), or offer what it
+    may be about."""
     request = context.request
     if (name := _SPOKEN.get(text.strip(" .!?").casefold())) is not None:
         return await run_command(name, update, context)

@@ -5,6 +5,7 @@ from telegram import Update
 from alerts.errors import NotFound
 from alerts.ids import AreaId
 from alerts.member import Language
+from alerts.services.aftercare.answer_case import stop_all
 from alerts.services.member.choose_settings import choose_language, choose_night, pause, toggle_mute, unfollow_area
 from alerts.services.member.stop import stop
 from alerts.severity import Severity
@@ -60,9 +61,10 @@ async def back_to_overview(_update: Update, context: Context) -> Replies:
 
 
 async def stop_alerts(_update: Update, context: Context) -> Replies:
-    """Stop all alerts from now on; the member's data is kept."""
+    """Stop all messages from now on, aftercare too; the member's data is kept."""
     request = context.request
     await stop(request.uow, request.person(), request.now)
+    await stop_all(request.uow, request.person().id, request.now)
     return [Say(Message(request.t("stopped")))]
 
 

@@ -9,6 +9,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from alerts.clock import Clock
 from alerts.invite import LOCK_LASTS, WRONG_COUNTS
 from alerts.ports import Storage, UnitOfWork
+from alerts.services.aftercare.call_person import has_untaken_calls, pass_on_calls
+from alerts.services.aftercare.look_after_cases import has_case_news, look_after_cases
+from alerts.services.aftercare.send_steps import has_due_steps, send_due_steps
 from alerts.services.alert.ask_extension import ask_extensions, has_ending_soon
 from alerts.services.alert.ask_follow_up import ask_follow_ups, has_follow_ups_due
 from alerts.services.alert.end_alert import end_due_alerts, has_due_alerts
@@ -89,6 +92,9 @@ DUE_TASKS = TransactionJob(remind_due, 300, is_due=has_reminders_due)
 LEFT_TASKS = TransactionJob(return_tasks, 60, is_due=has_tasks_to_return)
 EFFECTS = TransactionJob(tell_effects, 60, is_due=has_effects_due)
 FOLLOW_UPS = TransactionJob(ask_follow_ups, 300, is_due=has_follow_ups_due)
+AFTERCARE = TransactionJob(send_due_steps, 30, is_due=has_due_steps)
+CASE_CALLS = TransactionJob(pass_on_calls, 15, is_due=has_untaken_calls)
+CASES = TransactionJob(look_after_cases, 60, is_due=has_case_news)
 TICKS = (
     PROGRESS,
     ENDINGS,
@@ -109,6 +115,9 @@ TICKS = (
     DUE_TASKS,
     LEFT_TASKS,
     FOLLOW_UPS,
+    AFTERCARE,
+    CASE_CALLS,
+    CASES,
     TransactionJob(clean_up, 600),
 )
 

@@ -11,6 +11,7 @@ from alerts.errors import Unavailable
 from alerts.ids import AlertId, DeliveryId, MemberId
 from alerts.policies import Drop, Hold, verdict
 from alerts.ports import Storage, UnitOfWork
+from alerts.services.aftercare.check_wanted import VIEWS, is_wanted
 from alerts.services.alert.check_recipients import still_in_office, still_meant
 from bot.logs import logger
 from bot.outgoing.delivery_sender import DeliverySender
@@ -80,9 +81,22 @@ async def _recheck_recipients(uow: UnitOfWork, claimed: Sequence[Claimed], now: 
     meant = await still_meant(uow, new, now) if new else set()
     if changed:
         meant |= await still_in_office(uow, changed, now)
+    unwanted = {one.id for one in claimed if _is_of_aftercare(one) and not await _is_wanted(uow, one)}
     return [
-        replace(one, is_meant=False) if (pair := asked.get(one.id)) and pair not in meant else one for one in claimed
+        replace(one, is_meant=False)
+        if one.id in unwanted or ((pair := asked.get(one.id)) and pair not in meant)
+        else one
+        for one in claimed
     ]
+
+
+def _is_of_aftercare(claimed: Claimed) -> bool:
+    return claimed.notice is not None and claimed.notice.view in VIEWS
+
+
+async def _is_wanted(uow: UnitOfWork, claimed: Claimed) -> bool:
+    assert claimed.notice is not None, "only notices are of aftercare"
+    return await is_wanted(uow, claimed.notice)
 
 
 def _asked_about(claimed: Claimed) -> tuple[AlertId, MemberId] | None:

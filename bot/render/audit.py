@@ -2,9 +2,10 @@
 
 from contextlib import suppress
 
+from alerts.aftercare.case import Purpose as CasePurpose
 from alerts.audit import AuditRow
 from alerts.errors import NotFound, Rejected
-from alerts.ids import AlertId, IncidentId, KvoGroupId, MemberId, ReportId
+from alerts.ids import AlertId, CaseId, IncidentId, KvoGroupId, MemberId, ReportId
 from alerts.patterns import DismissReason
 from alerts.refusal import ASKED_ABOUT, MESSAGE, UNKNOWN_BUTTON, UNKNOWN_COMMAND
 from alerts.report import Purpose
@@ -79,6 +80,9 @@ async def _about(row: AuditRow, view: View) -> str:
                 return (await uow.alerts.get(AlertId(thing))).number or view.t.plain("audit-number", number=thing)
             case "report":
                 return (await uow.reports.get(ReportId(thing))).number
+            case "aftercare":
+                case = await uow.cases.get(CaseId(thing))
+                return (await uow.incidents.get(case.incident_id)).number
             case "incident":
                 return (await uow.incidents.get(IncidentId(thing))).number
             case "kvo_group":
@@ -101,6 +105,8 @@ async def _detail(row: AuditRow, view: View) -> str:
             return t.plain(f"pattern-reason-{told['reason']}")
         case "report.read" | "incident.read" if told.get("purpose") in set(Purpose):
             return t.plain(f"purpose-{told['purpose']}")
+        case "aftercare.read" if told.get("purpose") in set(CasePurpose):
+            return t.plain(f"care-purpose-{told['purpose']}")
         case "role.granted" | "role.asked" | "role.confirmed" | "role.refused" | "role.lapsed" if told.get(
             "role"
         ) in set(Role):

@@ -12,6 +12,7 @@ from alerts.services.permission.check_may import is_allowed
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message, in_rows
 from bot.conversation.view import View
+from bot.render.aftercare_case import care_button
 from bot.render.report import told_lines
 from texts.duplicates import likeness_words
 from texts.html import Html, lines, paragraphs
@@ -33,7 +34,8 @@ async def incident_card(incident: Incident, view: View) -> Message:
         return Message(await _outline(incident, view), is_protected=True)
     same = await suggest_incidents(view.uow, actor, incident, view.now)
     text = await incident_words(incident, same, view)
-    return Message(text, is_protected=True).with_keyboard(*await _buttons(incident, same, actor, view))
+    care = await _care(incident, actor, view)
+    return Message(text, is_protected=True).with_keyboard(*await _buttons(incident, same, actor, view), *care)
 
 
 async def incident_words(incident: Incident, same: list[SameEvent], view: View) -> Html:
@@ -135,7 +137,7 @@ async def _buttons(incident: Incident, same: list[SameEvent], actor: Actor, view
         return button(t.plain(verb), verb, incident.id, incident.version)
 
     opened = [button(t.plain("reports-open", number=one.number), "report-open", one.id) for one in reports]
-    shown_reports = in_rows(opened[:MOST_REPORTS], 2) if may_see else ()
+    shown_reports = in_rows(opened[: MOST_REPORTS - bool(same)], 2) if may_see else ()
     if not incident.is_open:
         return shown_reports
     drafts = ((to("incident-draft"),),) if may_see and may_draft and incident.frozen_at is None and reports else ()
@@ -156,6 +158,15 @@ async def _buttons(incident: Incident, same: list[SameEvent], actor: Actor, view
     release = ((to("incident-release"),),) if incident.frozen_at is not None else ()
     decides = (*confirms, to("incident-kind")), (to("incident-refute"), to("incident-close"))
     return (*decides, *joins, *release, *drafts, *shown_reports)
+
+
+async def _care(incident: Incident, actor: Actor, view: View) -> Rows:
+    """Return the button of the aftercare of an incident; none where there was no robbery, or it goes on in another."""
+    if incident.state in (IncidentState.REFUTED, IncidentState.JOINED):
+        return ()
+    if not await is_allowed(view.uow, actor.member.id, Action.READ_AFTERCARE, incident.place, view.now):
+        return ()
+    return ((care_button(incident, view.t),),)
 
 
 def _same_line(one: SameEvent, t: Phrases) -> Html:

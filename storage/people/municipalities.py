@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import sqlalchemy as sa
 
+from alerts.aftercare.sequence import StepKind
 from alerts.ids import MunicipalityId
 from alerts.municipality import KnownMunicipality, Municipality
 from alerts.place_names import named_id
@@ -44,7 +45,8 @@ class SqlMunicipalities:
             return Municipality(name, code=code)
         labels = {Role(role): label for role, label in row.labels.items()}
         minutes = {Urgency(urgency): count for urgency, count in row.report_minutes.items()}
-        return Municipality(name, row.sole_on_duty, labels, code=code, report_minutes=minutes)
+        days = {StepKind(step): count for step, count in row.aftercare_days.items()}
+        return Municipality(name, row.sole_on_duty, labels, code=code, report_minutes=minutes, aftercare_days=days)
 
     async def all_set(self) -> list[Municipality]:
         """The municipalities that set anything, by name."""
@@ -58,6 +60,7 @@ class SqlMunicipalities:
             "sole_on_duty": municipality.sole_on_duty,
             "labels": {str(role): label for role, label in sorted(municipality.labels.items())},
             "report_minutes": {str(urgency): count for urgency, count in sorted(municipality.report_minutes.items())},
+            "aftercare_days": {str(step): count for step, count in sorted(municipality.aftercare_days.items())},
         }
         new = insert(municipalities).values(id=municipality.id, **values)
         await self._transaction.execute(new.on_conflict_do_update(index_elements=[municipalities.c.id], set_=values))

@@ -34,6 +34,9 @@ _DETAILS = (
     ("area_codes", t.area_codes.c.area_id, "followed_areas", "area_id", ("area_id", "code")),
     ("report_signals", t.report_signals.c.report_id, "reports", "id", ("report_id", "signal")),
     ("report_additions", t.report_events.c.report_id, "reports", "id", ("report_id", "kind", "at")),
+    ("aftercare_steps", t.case_steps.c.case_id, "aftercare", "case_id", ("case_id", "kind", "due_at", "told_at")),
+    ("aftercare_calls", t.case_calls.c.person_id, "aftercare", "id", ("person_id", "reason", "asked_at", "taken_at")),
+    ("aftercare_answers", t.case_answers.c.person_id, "aftercare", "id", ("person_id", "question", "answer")),
     ("alert_numbers", t.alerts.c.id, "deliveries", "alert_id", ("id", "number")),
 )
 _VERIFICATION = ("verified_at", "closed_at", "created_at")

@@ -159,6 +159,12 @@ TRACES = (
     Trace(t.meeting_guests.c.member_id, "invitations_to_meetings", Fate.DELETED),
     Trace(t.neighbour_visits.c.visited_by, "visits_made", Fate.STAYS, _WHOSE, shows=("id", "visited_at")),
     Trace(t.report_feedback.c.member_id, "feedback", Fate.DELETED),
+    Trace(t.case_people.c.member_id, "aftercare", Fate.DELETED),
+    Trace(t.case_people.c.noted_by, "aftercare_noted", Fate.CUT, _OTHERS, shows=("id", "case_id", "answered_at")),
+    Trace(t.cases.c.opened_by, "aftercare_opened", Fate.CUT, _OTHERS, shows=("id", "opened_at", "closed_at")),
+    Trace(t.cases.c.keeper_id, "aftercare_kept", Fate.CUT, _OTHERS, shows=("id", "opened_at", "closed_at")),
+    Trace(t.case_steps.c.done_by, "aftercare_steps_done", Fate.CUT, _OTHERS, shows=("id", "kind", "done_at")),
+    Trace(t.case_calls.c.taken_by, "aftercare_calls_taken", Fate.CUT, _OTHERS, shows=("id", "taken_at")),
     Trace(
         t.patterns.c.dismissed_by,
         "patterns_dismissed",

@@ -73,6 +73,12 @@ class SqlRetention:
             case Kind.TASKS | Kind.MEETINGS | Kind.VISITS:
                 table = _UNDERTAKEN[kind]
                 return await self._transaction.changed(sa.delete(table).where(table.c.id.in_(numbers)))
+            case Kind.CASES:
+                return await self._transaction.changed(sa.delete(t.cases).where(t.cases.c.id.in_(numbers)))
+            case Kind.CASE_TALLIES:
+                return await self._transaction.changed(
+                    sa.delete(t.case_tallies).where(t.case_tallies.c.id.in_(numbers))
+                )
             case Kind.TALLIES:
                 return await self._transaction.changed(sa.delete(t.tallies).where(t.tallies.c.id.in_(numbers)))
             case Kind.MO_RECORDS:
@@ -261,6 +267,11 @@ def _due(kind: Kind, before: datetime) -> tuple[sa.ColumnElement[int], tuple[sa.
             return table.c.id, (table.c.created_at <= before,)
         case Kind.MEETINGS:
             return t.meetings.c.id, (t.meetings.c.starts_at <= before,)
+        case Kind.CASES:
+            return t.cases.c.id, (t.cases.c.closed_at <= before,)
+        case Kind.CASE_TALLIES:
+            of_case = sa.exists().where(t.cases.c.tally_id == t.case_tallies.c.id)
+            return t.case_tallies.c.id, (t.case_tallies.c.opened_on < before.date(), ~of_case)
         case Kind.TALLIES:
             return t.tallies.c.id, (t.tallies.c.day < before.date(),)
         case Kind.MO_RECORDS:

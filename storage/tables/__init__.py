@@ -1,6 +1,7 @@
 """Every table, by noun. The whole schema is here from the first day; a table without a reader yet has its columns."""
 
 from storage.tables.accounts import console_links, identities, passkeys, sessions, used_challenges
+from storage.tables.aftercare import case_answers, case_calls, case_people, case_steps, case_tallies, cases
 from storage.tables.duty import report_clocks, roster_feeds, rosters, shift_changes, shifts
 from storage.tables.incidents import incident_events, incidents
 from storage.tables.measures import measure_edits
@@ -64,6 +65,12 @@ __all__ = [
     "areas",
     "audit",
     "audit_checkpoint",
+    "case_answers",
+    "case_calls",
+    "case_people",
+    "case_steps",
+    "case_tallies",
+    "cases",
     "closures",
     "console_links",
     "counters",

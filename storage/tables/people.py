@@ -196,6 +196,8 @@ municipalities = table(
     Column("labels", json(), nullable=False),
     # Minutes by urgency, as far as they differ from the defaults.
     Column("report_minutes", json(), nullable=False, server_default="{}"),
+    # Days by step of aftercare, as far as they differ from the defaults.
+    Column("aftercare_days", json(), nullable=False, server_default="{}"),
 )
 
 

@@ -36,6 +36,8 @@ ACTIONS = {
     "Read incidents": Action.READ_INCIDENTS,
     "Decide about incidents": Action.DECIDE_INCIDENTS,
     "Have tasks": Action.HAVE_TASKS,
+    "Open aftercare": Action.OPEN_AFTERCARE,
+    "Read aftercare": Action.READ_AFTERCARE,
     "Draft an alert": Action.DRAFT_ALERT,
     "Approve and send": Action.APPROVE_ALERT,
     "Stop what is still being sent": Action.STOP_SENDING,
@@ -56,6 +58,8 @@ NOT_BY_A_BRANCH = {
     "Read incidents",
     "Decide about incidents",
     "Have tasks",
+    "Open aftercare",
+    "Read aftercare",
     "Manage KVO groups",
 }  # about a place or a group, whatever the branch
 OF_TWO_ACTIONS = "Correct, end, retract"  # proposing is drafting, deciding is approving

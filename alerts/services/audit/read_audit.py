@@ -12,6 +12,7 @@ from alerts.audit import PERSON, AuditEvent, AuditFilter, AuditRow
 from alerts.errors import NotAllowed, NotFound, Rejected
 from alerts.ids import (
     AlertId,
+    CaseId,
     GrantRequestId,
     IncidentId,
     InviteId,
@@ -38,7 +39,7 @@ AT_ONCE = 50
 REASON_LENGTH = 100  # characters of why the record is exported
 WEEK = timedelta(days=7)
 
-CASES = frozenset({"alert", "report", "incident", "task", "meeting", "pattern", "template"})
+CASES = frozenset({"alert", "report", "incident", "aftercare", "task", "meeting", "pattern", "template"})
 _PLACED = CASES | {"premises", "kvo_group", "roster"}
 
 Where = list[Matter] | Scope | None
@@ -69,7 +70,7 @@ class Part(StrEnum):
 
 _ENTITIES = {
     Part.ALERTS: frozenset({"alert", "template"}),
-    Part.REPORTS: frozenset({"report", "incident", "task", "meeting", "pattern"}),
+    Part.REPORTS: frozenset({"report", "incident", "aftercare", "task", "meeting", "pattern"}),
     Part.SHOPS: frozenset({"premises", "kvo_group"}),
     Part.PEOPLE: frozenset({PERSON, "role", "roster", "invite", "data"}),
     Part.REFUSED: frozenset({"request"}),
@@ -254,6 +255,9 @@ class _Reader:
                 matters = [alert_matter((await uow.templates.get(TemplateId(entity_id))).content)]
             case "report":
                 matters = [Matter((await uow.reports.get(ReportId(entity_id))).place)]
+            case "aftercare":
+                case = await uow.cases.get(CaseId(entity_id))
+                matters = [Matter((await uow.incidents.get(case.incident_id)).place)]
             case "incident":
                 matters = [Matter((await uow.incidents.get(IncidentId(entity_id))).place)]
             case "task":

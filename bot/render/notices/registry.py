@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from bot.conversation.view import View, WriteView
 from bot.render.admin import ADMIN_VIEWS
+from bot.render.aftercare import AFTERCARE_VIEWS
+from bot.render.aftercare_case import CASE_VIEWS
 from bot.render.alert_in_chat import GROUP_VIEWS
 from bot.render.attestation import ATTESTATION_VIEWS
 from bot.render.crowded_shop import CROWD_VIEWS
@@ -34,6 +36,8 @@ VIEWS: Mapping[str, WriteView] = {
     **TIP_VIEWS,
     **ATTESTATION_VIEWS,
     **ADMIN_VIEWS,
+    **AFTERCARE_VIEWS,
+    **CASE_VIEWS,
     **ALERT_VIEWS,
     **APPROVAL_VIEWS,
     **CHANGE_VIEWS,

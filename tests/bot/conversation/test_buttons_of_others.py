@@ -16,12 +16,16 @@ import pytest
 import sqlalchemy as sa
 from telegram.ext import CallbackQueryHandler
 
+from alerts.aftercare.case import CallReason, Case, CaseCall, CasePerson, CaseStep, Consent, ConsentHow
+from alerts.aftercare.sequence import StepOwner
 from alerts.area import Place, circle
 from alerts.grant_request import GrantKind, NewGrantRequest
+from alerts.incident import Incident
 from alerts.invite import NewInvite, hashed
 from alerts.mo_record import MoFilter
 from alerts.ports import Dialogue, DialogueKey
-from alerts.role import Role, parse_scope
+from alerts.role import Actor, Role, parse_scope
+from alerts.services.aftercare.open_case import NOBODY, open_case
 from alerts.severity import Severity
 from alerts.template import template_content
 from bot.conversation.chat import ANONYMOUS_ADMIN, CHANNEL_BOT
@@ -39,13 +43,27 @@ SECRETS = ("scooter", "vitrine", "Zaak here", "Nieuwe zaak", "Hoekplein", "start
 ASIDE = {"updates", "audit", "refusals", "facts", "dialogues", "stale_menus", "counters"}
 
 
+async def of_aftercare(world: RoleWorld) -> tuple[Incident, Case, CaseStep, CasePerson, CaseCall]:
+    """Return the incident of a robbery here, and its case with a step, a victim and a call."""
+    incident, now = await world.incident(HERE), world.town.clock.now()
+    async with world.town.storage.transaction() as uow:
+        police = await uow.members.get(world.members["P"])
+        actor = Actor(police, tuple(await uow.roles.of_member(police.id)))
+        case = await open_case(uow, actor, incident.id, ConsentHow.IN_PERSON, now=now)
+        new = CasePerson(NOBODY, case.id, world.members[HERE], Consent.YES, now)
+        victim = await uow.cases.add_person(new)
+        call = await uow.cases.add_call(victim, CallReason.TALK, now)
+        step = next(one for one in await uow.cases.steps(case.id) if one.owner is StepOwner.MARSHAL)
+        return incident, case, step, victim, call
+
+
 async def buttons(world: RoleWorld) -> Mapping[str, str]:
     """Return for each verb the callback data of a button about something here that belongs to somebody else."""
     town, now = world.town, world.town.clock.now()
     live, pending = await world.live(HERE), await world.pending(HERE)
     report = await world.report(HERE, HERE)
     pattern = await found_in(town.storage, now)
-    incident = await world.incident(HERE)
+    incident, case, step, victim, call = await of_aftercare(world)
     of_incident = f"{incident.id}:{incident.version}"
     await town.deliver()
     shop, owner = world.shops[HERE], world.members[HERE]
@@ -97,6 +115,18 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "run": "reports:0",
         **dict.fromkeys(("take-up", "write-up", "robbery-safe", "report-robbery", "support"), ":0"),
         "first-hour": "1:0",
+        **dict.fromkeys(("care-yes", "care-no", "care-stop", "care-talk", "care-scan"), f"{victim.id}:0"),
+        **dict.fromkeys(("care-erase", "care-erase-yes"), f"{victim.id}:0"),
+        "care-reply": f"{victim.id}.helped.yes:0",
+        "care": f"{incident.id}:0",
+        "care-how": f"{incident.id}.by_phone:0",
+        "care-whom": f"{incident.id}.by_phone.0:0",
+        "care-read": f"{case.id}.contact:0",
+        "care-done": f"{step.id}:0",
+        **dict.fromkeys(("care-object", "care-allow", "care-arrest", "care-end"), f"{case.id}:{case.version}"),
+        **dict.fromkeys(("care-others", "care-out"), f"{case.id}:0"),
+        "care-out-who": f"{case.id}.{victim.id}:0",
+        "care-take": f"{call.id}:0",
         "menu": ":0",
         **dict.fromkeys(("night", "night-below", "nights"), "yes:0"),
         "mute": "P3:0",

@@ -45,6 +45,7 @@ async def test_one_typed_line_and_three_taps_sign_up_a_shop(town: Town) -> None:
         "hulp",
         "mo",
         "steun",
+        "nazorg",
         "mijngegevens",
         "verwijder",
         "instellingen",

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from alerts.aftercare.case import CasePerson, Consent, NewCase
 from alerts.alert import AlertState
 from alerts.errors import NotAllowed
 from alerts.figures import last_whole_month
@@ -21,6 +22,7 @@ from alerts.place_names import named_id
 from alerts.ports import Dialogue, DialogueKey
 from alerts.report import Outcome
 from alerts.role import Actor, Role, ScopeKind, is_police
+from alerts.services.aftercare.open_case import NOBODY
 from alerts.services.outcome.set_outcome_text import set_outcome_text
 from alerts.services.support.edit_support import NEW, keep_scheme
 from alerts.support import Scheme
@@ -385,6 +387,30 @@ async def has_tasks(cell: Cell) -> bool:
     return task.title in cell.person.news()
 
 
+async def opens_aftercare(cell: Cell) -> bool:
+    """Try to open aftercare for a robbery there, with a yes that somebody gave."""
+    incident = await cell.world.incident(cell.where, is_new=True)
+    await cell.presses(f"care-how:{incident.id}.in_person:0")
+    async with cell.world.town.storage.reading() as uow:
+        return bool(await uow.cases.of_incidents([incident.id]))
+
+
+async def reads_aftercare(cell: Cell) -> bool:
+    """Try to read a case there; a retailer reads their own."""
+    town, now = cell.world.town, cell.world.town.clock.now()
+    incident = await cell.world.incident(cell.where, is_new=True)
+    async with town.storage.transaction() as uow:
+        tally = await uow.cases.add_tally(None, now.date(), is_prompt=True)
+        case = await uow.cases.add(NewCase(incident.id, None, cell.world.members["author"], tally.id), (), now)
+        if cell.letter == "R" and cell.where == HERE:
+            await uow.cases.add_person(CasePerson(NOBODY, case.id, cell.world.members["R"], Consent.YES, now))
+    if cell.letter == "R":
+        return "Je nazorg" in await cell.says("/nazorg")
+    cell.person.news()
+    await cell.presses(f"care-read:{case.id}.oversight:0")
+    return incident.number in cell.person.news()
+
+
 ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
     "Get alerts sent": (gets_alerts, (COMMAND,)),
     "Read what is live": (reads, (COMMAND, BUTTON)),
@@ -398,6 +424,8 @@ ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
     "Read incidents": (reads_incidents, (COMMAND, BUTTON)),
     "Decide about incidents": (decides_about_incidents, (BUTTON,)),
     "Have tasks": (has_tasks, (COMMAND, BUTTON)),
+    "Open aftercare": (opens_aftercare, (BUTTON,)),
+    "Read aftercare": (reads_aftercare, (BUTTON,)),
     "Draft an alert": (drafts, (COMMAND, BUTTON)),
     "Approve and send": (approves, (COMMAND, BUTTON)),
     "Correct, end, retract": (changes, (COMMAND, BUTTON)),

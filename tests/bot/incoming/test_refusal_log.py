@@ -38,6 +38,8 @@ WITHOUT_A_PLACE = {
     *("mine", "settings", "nights", "mute", "pause", "languages", "language", "areas", "area-add", "area-drop"),
     *("add-shop", "night", "night-below", "privacy", "menu", "run", "take-up", "write-up", *VERBS),
     *("tasks", "robbery-safe", "report-robbery", "first-hour", "support"),
+    *("care-yes", "care-no", "care-stop", "care-talk", "care-scan", "care-reply", "care-erase", "care-erase-yes"),
+    *("care-done", "care-take"),
 }
 
 

@@ -37,6 +37,7 @@ async def test_it_says_once_a_night_what_it_removed(town: Town) -> None:
     assert 1 == second["reports"]
     kinds = {"deliveries", "seen", "reports", "shops", "unclaimed", "forms", "alerts", "tallies"}
     kinds |= {"incidents", "tasks", "meetings", "visits", "mo_records", "passers_by", "audit", "leftovers"}
+    kinds |= {"cases", "case_tallies"}
     assert kinds == set(second) - {"event", "log_level"}
     left = await report_of(town)
     assert (None, None) == (left.member_id, left.place.pc6)
@@ -67,9 +68,13 @@ def test_how_long_is_a_setting() -> None:
         retention_deliveries_days=2,
         retention_audit_days=1,
         retention_tallies_days=5,
+        retention_aftercare_days=6,
     )
     five, four, three, two, one = (timedelta(days=days) for days in (5, 4, 3, 2, 1))
-    assert Retention(alerts=four, reports=three, deliveries=two, audit=one, tallies=five) == settings.retention
+    assert (
+        Retention(alerts=four, reports=three, deliveries=two, audit=one, tallies=five, cases=timedelta(days=6))
+        == settings.retention
+    )
 
 
 @pytest.mark.usefixtures("own_logs")

@@ -92,7 +92,7 @@ async def report(storage: Storage, now: datetime, new_member: NewMember, new_sho
 def _nothing(**counts: int) -> dict[str, int]:
     return {
         **dict.fromkeys(("deliveries", "seen", "reports", "shops", "unclaimed", "forms", "alerts", "tallies"), 0),
-        **dict.fromkeys(("incidents", "mo_records"), 0),
+        **dict.fromkeys(("incidents", "tasks", "meetings", "visits", "cases", "case_tallies", "mo_records"), 0),
         **dict.fromkeys(("passers_by", "audit", "leftovers"), 0),
         **counts,
     }
