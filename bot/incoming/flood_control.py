@@ -6,11 +6,14 @@ handled.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
+from alerts.emergency import is_cry_of_robbery
 from alerts.ports import RawUpdate
 from bot.incoming.stranger_limits import StrangerLimits, taken
 from bot.telegram_api.rate_limiter import Bucket
+from texts.phrases import load_texts
 
 # A form with every box ticked and unticked again is some 40 presses, and nobody ticks faster than two in a second. Two
 # for each answer is also twice the rate at which a chat is answered, so that who waits for answers is never limited.
@@ -20,11 +23,13 @@ STRANGER_PER_ANSWER = 0.5  # updates for each answer; the burst is enough to sig
 TRIES_BURST, TRIES_RATE = 20, 0.05  # a stranger within these tries, admitted or not, still counts as new
 # The most updates that wait in one private chat: nobody reads answers that come more than 40 behind.
 MOST_WAITING = 40
-# The emergency card has a limit of its own beside these; beyond it, the card sent before is still right above.
+# The emergency card, and what a victim presses after it, have a limit of their own beside these; beyond it, the card
+# sent before is still right above.
 HELP_BURST, HELP_RATE = 3, 0.1
 TOLD_SECONDS = 60.0  # at most one reply about being limited in so long
 STRANGER_TOLD_SECONDS = 600.0
 _HELP = ("/hulp", "/help", "/overval", "/robbery")
+_OF_VICTIMS = ("robbery-", "first-hour:")  # how the data of their buttons begins
 _SENDERS_KEPT = 10_000
 # Updates that a person causes: also blocking the bot and asking to join, which are as easily repeated.
 _OF_PEOPLE = ("callback_query", "message", "edited_message", "my_chat_member", "chat_join_request")
@@ -199,7 +204,7 @@ def arrival(row: RawUpdate, update: Update) -> Arrival:
     if kind == "my_chat_member" and row.lane != str(_id_of(body.get("from"))):
         return Arrival(row)
     person = str(_id_of(body.get("from")))
-    is_help = kind == "message" and _is_help(body.get("text"))
+    is_help = _is_help(body.get("text")) if kind == "message" else _is_of_victim(body.get("data"))
     return Arrival(row, f"{row.lane}:{person}", is_help, is_private=row.lane == person, person=person)
 
 
@@ -208,5 +213,19 @@ def _id_of(person: object) -> object:
 
 
 def _is_help(text: object) -> bool:
-    command = text.split(maxsplit=1)[:1] if isinstance(text, str) else []
-    return bool(command) and command[0].partition("@")[0].lower() in _HELP
+    """Return whether the text asks for an emergency card: by a command, by the button under the typing field, or as a
+    cry."""
+    if not isinstance(text, str) or not text.strip():
+        return False
+    command = text.split(maxsplit=1)[0].partition("@")[0].lower()
+    return command in _HELP or text in _labels() or is_cry_of_robbery(text)
+
+
+def _is_of_victim(data: object) -> bool:
+    """Return whether a button was pressed by which a victim reports, or reads what to do."""
+    return isinstance(data, str) and data.startswith(_OF_VICTIMS)
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(t.plain("robbery-button") for t in load_texts().values())

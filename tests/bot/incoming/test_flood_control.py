@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -115,9 +116,33 @@ def test_who_sends_what_is_read_from_the_update() -> None:
     told: list[dict[str, Any]] = [{"my_chat_member": {}}, {"message": {"migrate_to_chat_id": -8}}, {"message": 7}, {}]
     for quiet in told:
         assert sender(quiet, "5") is None
-    for text, is_help in (("/hulp", True), ("/HELP@wees_alert_bot x", True), ("/hulpje", False), ("", False)):
-        update = {"message": {"chat": here, "from": here, "text": text}}
-        assert arrival(RawUpdate(1, "5", "{}"), update).is_help is is_help
+
+
+@pytest.mark.parametrize(
+    ("text", "is_help"),
+    [
+        *(("/hulp", True), ("/HELP@wees_alert_bot x", True), ("/hulpje", False), ("", False), (" ", False), (7, False)),
+        *(("Overval: wat nu?", True), ("Robbery: what now?", True), ("we worden overvallen", True)),
+        *(("overval op de film", False), ("Iets melden", False)),
+    ],
+)
+def test_a_call_for_an_emergency_card_is_known(text: object, is_help: bool) -> None:
+    """By its command, by the button under the typing field, and as a cry."""
+    update = {"message": {"chat": {"id": 5}, "from": {"id": 5}, "text": text}}
+    assert is_help is arrival(RawUpdate(1, "5", "{}"), update).is_help
+
+
+@pytest.mark.parametrize(
+    ("data", "is_help"),
+    [
+        *(("robbery-safe::0", True), ("robbery-report:1:0", True), ("robbery-tell:1.weapon.knife:0", True)),
+        *(("first-hour:2:0", True), ("report-take:1:1", False), ("", False), (None, False)),
+    ],
+)
+def test_a_victims_button_is_known(data: str | None, is_help: bool) -> None:
+    """Who presses it reports a robbery, tells of it, or reads what to do in the first hour."""
+    update = {"callback_query": {"from": {"id": 5}, "data": data, "message": {"chat": {"id": 5}}}}
+    assert is_help is arrival(RawUpdate(1, "5", "{}"), update).is_help
 
 
 @given(st.lists(st.integers(0, 7200), max_size=120))
