@@ -18,6 +18,8 @@ from console.pages.link import link
 from console.pages.map import map_page, place, tiles
 from console.pages.map.land import LAND, KnownLand
 from console.pages.measures import measures
+from console.pages.meetings import meeting, neighbour
+from console.pages.meetings import new as new_meeting
 from console.pages.mo_register import mo_register
 from console.pages.outcome_texts import outcome_texts
 from console.pages.patterns import pattern, patterns
@@ -31,6 +33,8 @@ from console.pages.settings import settings
 from console.pages.shops import invitation, shop, shops, signups
 from console.pages.sign_in import kept, sign_in
 from console.pages.support import support
+from console.pages.tasks import new as new_task
+from console.pages.tasks import task, tasks
 from console.pages.telegram import telegram
 from console.pages.templates import templates
 from console.pages.tips import tips
@@ -71,6 +75,12 @@ SIGNED_IN = (
     incident.ROUTES,
     patterns.ROUTES,
     pattern.ROUTES,
+    tasks.ROUTES,
+    task.ROUTES,
+    new_task.ROUTES,
+    meeting.ROUTES,
+    new_meeting.ROUTES,
+    neighbour.ROUTES,
     rosters.ROUTES,
     calendar.ROUTES,
     week.ROUTES,

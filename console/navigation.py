@@ -45,6 +45,7 @@ GROUPS = (
         _for("/compose", "console-compose-title", Action.DRAFT_ALERT),
     ),
     (
+        _for("/tasks", "console-tasks-title", Action.HAVE_TASKS),
         _for("/roster", "console-roster-title", Action.SEE_REPORTS),
         _for("/signups", "console-signups-title", Action.VERIFY_PREMISES),
         _for("/shops", "console-shops-title", Action.VERIFY_PREMISES),

@@ -183,7 +183,9 @@ class RoleWorld:
         if is_new or where not in self.incidents:
             now = self.town.clock.now()
             async with self.town.storage.transaction() as uow:
-                place = Place(PC4[where], f"{PC4[where]}AB", None)
+                row = await uow.postcodes.get(PC4[where])
+                assert row is not None
+                place = Place(PC4[where], f"{PC4[where]}AB", row.point)
                 reporter = self.members["author"]
                 told = NewReport(ReportKind.ROBBERY, ReportContent(), place, reporter, None, is_confirmed=True)
                 report = await uow.reports.add(told, await uow.reports.next_number(now.year), now)

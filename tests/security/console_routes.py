@@ -81,7 +81,7 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
                 "/tips",
                 "/recoveries",
             ),
-            *("/roster", "/roster/calendar"),
+            *("/tasks", "/roster", "/roster/calendar"),
             "/roster/feed/{secret}.ics",  # tests/console/pages/test_calendar.py
             "/link/{secret}",  # tests/console/pages/test_link.py
             *("/sign-in/return", "/sign-in/kept"),  # tests/console/security/test_provider_attacks.py
@@ -153,6 +153,21 @@ OF_THINGS: Mapping[tuple[str, str], Case] = {
     ("GET", "/patterns/{pattern}"): Case(),
     ("POST", "/patterns/{pattern}/dismiss"): Case(form={"version": "1", "reason": "known"}),
     ("GET", "/mo/{record}"): Case(),
+    ("GET", "/tasks/{task}"): Case(),
+    ("POST", "/tasks/{task}"): Case(form={"what": "done", "version": "1", "evidence": "Kort."}),
+    ("GET", "/tasks/new/{incident}"): Case(),
+    ("POST", "/tasks/new/{incident}"): Case(
+        names={"member": "{member}"}, form={"title": "Kort.", "day": "2026-12-01", "source": "hand"}
+    ),
+    ("GET", "/meetings/{meeting}"): Case(),
+    ("POST", "/meetings/{meeting}"): Case(form={"what": "cancel", "version": "1"}),
+    ("GET", "/meetings/{meeting}/calendar.ics"): Case(),
+    ("GET", "/meetings/new/{incident}"): Case(),
+    ("POST", "/meetings/new/{incident}"): Case(
+        names={"guest": "{member}"}, form={"kind": "scan", "day": "2026-12-01", "clock": "10:00", "place": "Kort."}
+    ),
+    ("GET", "/neighbours/{incident}/{premises}"): Case(),
+    ("POST", "/neighbours/{incident}/{premises}"): Case(form={"what": "visited", "version": "0"}),
     ("GET", "/roster/{roster}"): Case(),
     ("POST", "/roster/{roster}/shifts"): Case(
         names={"member": "{member}"}, form={"day": "2026-11-24", "begins": "08:00", "ends": "16:00", "every": "1"}
@@ -249,6 +264,7 @@ async def sends(
 async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
     """Return the number of a thing of each kind in this place, none of which is of the people of the nine roles."""
     town, now = world.town, world.town.clock.now()
+    task, meeting = await world.task(where, "author"), await world.meeting(where, "author")
     pending, live, report = await world.pending(where), await world.live(where), await world.report(where, where)
     author, colleague, shop, marshal = world.members["author"], world.members["colleague"], world.shops[where], where
     async with town.storage.transaction() as uow:
@@ -306,6 +322,9 @@ async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
         "passkey": passkey,
         "identity": identity.id,
         "session": session.id,
+        "task": task.id,
+        "premises": shop.id,
+        "meeting": meeting.id,
         "roster": roster.id,
         "shift": shift.id,
     }

@@ -8,6 +8,7 @@ from alerts.incident import Incident
 from alerts.meeting import Guest, Meeting
 from alerts.ports import UnitOfWork
 from alerts.role import Actor, may
+from alerts.services.permission.check_may import check_has
 from alerts.services.permission.locate_matter import located
 from alerts.services.task.find_tasks import HAVES, incident_for_tasks, may_lead
 
@@ -33,6 +34,7 @@ async def meeting_in_scope(
     uow: UnitOfWork, actor: Actor, meeting: MeetingId, now: datetime
 ) -> tuple[Meeting, Incident]:
     """Return a meeting with its incident, to who may have tasks there. Raises NotAllowed and NotFound."""
+    check_has(actor, HAVES, now)
     found = await uow.meetings.get(meeting)
     return found, await incident_for_tasks(uow, actor, found.incident_id, now)
 
