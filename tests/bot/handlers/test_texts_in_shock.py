@@ -4,12 +4,16 @@ import re
 
 import pytest
 
+from alerts.member import Language
+from alerts.robbery_facts import Fact
 from bot.conversation.message import Button
+from bot.handlers.robbery_now import STEPS
 from tests.bot.handlers.test_robbery_report import robbed
 from tests.bot.reporting import jeweller
 from tests.bot.town import Bubble, Person, Town
+from texts.phrases import load_texts
 
-MOST_LINES, MOST_SIGNS = 4, 80  # of one line: two on the screen of a phone
+MOST_LINES, MOST_SIGNS, MOST_IN_A_STEP = 4, 80, 100  # signs of one line; a step of the first hour is one line
 MOST_WORDS = 40
 SCREENS = (
     *("now", "safe", "safe with several shops", "reported"),
@@ -91,3 +95,21 @@ async def test_each_text_has_four_lines_and_one_action(town: Town, language: str
         asked = actions(bubble)
         assert 1 == len(asked - {"112"}) or asked == {"112"}, (name, asked)
         assert sum("?" in line for line in lines) <= 2, (name, "at most one question, beside that for 112")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_text_of_the_first_minutes_is_longer(language: Language) -> None:
+    """Also those that few read: nobody reads along in the area, the report is closed, a stranger, each question, each
+    step of the first hour."""
+    t = load_texts()[language]
+    names = [
+        *(f"robbery-{one}" for one in ("now", "safe-first", "safe-stranger", "safe-shops", "done")),
+        *(f"robbery-board{one}" for one in ("", "-nobody", "-ended")),
+        *(f"robbery-ask-{fact}" for fact in Fact),
+        *(f"first-hour-{step}" for step in range(1, STEPS + 1)),
+    ]
+    for name in names:
+        lines = _MARKUP.sub("", t(name, number="M-2026-0001") if "board" in name else t(name)).splitlines()
+        assert len(lines) <= MOST_LINES, name
+        most = MOST_IN_A_STEP if name.startswith("first-hour") else MOST_SIGNS
+        assert max(map(len, lines)) <= most, name
