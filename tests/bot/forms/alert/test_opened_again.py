@@ -54,7 +54,7 @@ async def test_a_returned_draft_opens_as_it_was(town: Town) -> None:
     await author.taps("Verder")
     assert content == await _content(town)
     assert "Graag korter" in author.last.text
-    assert "<b>Bereik:</b> 5 km · <i>voorstel</i>" in author.last.text
+    assert "<b>Bereik:</b> 10 km · <i>voorstel</i>" in author.last.text
     assert author.t.plain("alert-text-own") in labels(author)
 
 
@@ -198,7 +198,7 @@ async def test_the_guard_looks_at_the_text_that_results(town: Town) -> None:
 
 async def test_a_correction_is_typed_as_shortly(town: Town) -> None:
     """The text of a notice that was sent is corrected by a short answer too."""
-    police = await town.coordinator(1)
+    police = await town.coordinator(1, scope="national")
     await police.types("/alert")
     await police.types(FEW)
     was = (await _content(town)).what

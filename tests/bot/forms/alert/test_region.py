@@ -158,7 +158,7 @@ async def test_a_sentence_that_says_whom_to_warn_needs_one_tap(town: Town) -> No
     marshal = await town.coordinator(3, Role.CITY_MARSHAL)
     await marshal.types("/alert")
     await marshal.types(asked)
-    assert "<b>Bereik:</b> 5 km" in marshal.last.text
+    assert "<b>Bereik:</b> 10 km" in marshal.last.text
     assert "Waarschuw alle" in (await content(town, 2)).what
 
 

@@ -76,7 +76,7 @@ async def test_everything_else_is_proposed_and_shown_as_such(town: Town) -> None
     await author.types("/alert")
     await author.types(LINE)
     content, now = await _content(town), town.clock.now()
-    assert (Severity.P2, Tlp.AMBER, 5_000, "2903") == (
+    assert (Severity.P2, Tlp.AMBER, 10_000, "2903") == (
         content.severity,
         content.tlp,
         content.reach_m,
