@@ -60,7 +60,7 @@ async def test_a_victim_whose_report_became_a_notice_reads_where_support_is(town
 async def test_the_reporter_hears_each_step_until_it_was_sent(town: Town) -> None:
     """The reporter reads that the report was taken, that a notice is being made, and that it was sent; the cards show
     that it is closed."""
-    agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
+    agent, marshal = await town.coordinator(90, scope="national"), await town.coordinator(91, Role.CITY_MARSHAL)
     els = await jeweller(town, 1, agent)
     await reports(els)
     els.news()
@@ -243,7 +243,7 @@ async def test_another_form_under_way_is_asked_about_first(town: Town) -> None:
 async def test_an_alert_has_a_second_button_to_report(town: Town) -> None:
     """An alert has a button to report, which opens the same form and stays after *Gelezen*; the text still equals the
     preview."""
-    agent = await town.coordinator(90)
+    agent = await town.coordinator(90, scope="national")
     els = await jeweller(town, 1, agent)
     await reports(els)
     await agent.taps("Maak er een bericht van")
