@@ -41,6 +41,13 @@ async def guest_lines(
     return tuple([await _guest_line(uow, one, t, reader) for one in guests])
 
 
+async def guest_words(uow: UnitOfWork, member: MemberId, is_victim: bool, t: Phrases, reader: MemberId | None) -> str:
+    """Who can be invited, as a choice: a victim by number alone."""
+    if is_victim:
+        return t.plain("meeting-victim-choice", number=member)
+    return await owner_words(uow, member, t, reader)
+
+
 async def _guest_line(uow: UnitOfWork, guest: Guest, t: Phrases, reader: MemberId | None) -> Html:
     who = t.plain("meeting-victim") if guest.is_victim else await owner_words(uow, guest.member_id, t, reader)
     answer = {None: "open", Answer.YES: "yes", Answer.NO: "no"}[guest.answer]

@@ -1,4 +1,5 @@
-"""Change a meeting or call it off; everybody who did not say no is told, and their calendars hear of it."""
+"""Change a meeting or call it off; everybody who did not say no is told, and their calendars hear of it. A victim who
+stopped the aftercare meanwhile is told nothing."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -9,6 +10,7 @@ from alerts.ids import MeetingId
 from alerts.meeting import Answer, Meeting, check_start
 from alerts.ports import UnitOfWork
 from alerts.role import Actor
+from alerts.services.meeting.find_guests import victims_of
 from alerts.services.meeting.find_meetings import may_arrange, meeting_in_scope
 from alerts.services.meeting.plan_meeting import check_place, record_meeting
 from alerts.services.tell import tell
@@ -64,5 +66,7 @@ async def cancel_meeting(
 
 async def _tell_guests(uow: UnitOfWork, view: str, meeting: Meeting, actor: Actor, now: datetime) -> None:
     guests = [one for one in await uow.meetings.guests(meeting.id) if one.answer is not Answer.NO]
-    others = [one.member_id for one in guests if one.member_id != actor.member.id]
+    victims = await victims_of(uow, await uow.incidents.get(meeting.incident_id))
+    wanted = [one for one in guests if not one.is_victim or one.member_id in victims]
+    others = [one.member_id for one in wanted if one.member_id != actor.member.id]
     await tell(uow, others, Notice(view, {"meeting": meeting.id}), f"{view}:{meeting.id}:{meeting.sequence}", now)

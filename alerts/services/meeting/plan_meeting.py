@@ -13,8 +13,9 @@ from alerts.incident import Incident
 from alerts.meeting import PLACE_LENGTH, Guest, Meeting, NewMeeting, check_start
 from alerts.ports import UnitOfWork
 from alerts.role import Actor
+from alerts.services.meeting.find_guests import possible_guests
 from alerts.services.meeting.find_meetings import may_arrange, meeting_in_scope
-from alerts.services.task.find_tasks import incident_for_tasks, possible_owners
+from alerts.services.task.find_tasks import incident_for_tasks
 from alerts.services.task.make_task import check_goes_on
 from alerts.services.tell import tell
 from alerts.typed_text import checked, tidied
@@ -52,12 +53,6 @@ async def invite_guests(
     return meeting
 
 
-async def possible_guests(uow: UnitOfWork, incident: Incident, now: datetime) -> dict[MemberId, bool]:
-    """Return who can be invited about this incident, and whether each is one of the victims: coordinators who can have
-    its tasks."""
-    return dict.fromkeys(await possible_owners(uow, incident, now), False)
-
-
 async def record_meeting(uow: UnitOfWork, step: str, meeting: Meeting, actor: Actor, now: datetime) -> None:
     """Record a step of a meeting."""
     details: dict[str, str | int] = {"incident": meeting.incident_id, "kind": meeting.kind.value}
@@ -67,7 +62,7 @@ async def record_meeting(uow: UnitOfWork, step: str, meeting: Meeting, actor: Ac
 async def _invite(
     uow: UnitOfWork, incident: Incident, meeting: Meeting, guests: Sequence[MemberId], actor: Actor, now: datetime
 ) -> None:
-    possible = await possible_guests(uow, incident, now)
+    possible = await possible_guests(uow, actor, incident, meeting.kind, now)
     there = {one.member_id for one in await uow.meetings.guests(meeting.id)}
     new = [one for one in dict.fromkeys(guests) if one not in there]
     if not set(new) <= set(possible):

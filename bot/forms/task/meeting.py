@@ -6,7 +6,8 @@ from alerts.errors import InvalidText
 from alerts.ids import IncidentId, MemberId
 from alerts.meeting import MeetingKind, NewMeeting, check_start
 from alerts.reading.days_ahead import moment_ahead
-from alerts.services.meeting.plan_meeting import check_place, plan_meeting, possible_guests
+from alerts.services.meeting.find_guests import possible_guests
+from alerts.services.meeting.plan_meeting import check_place, plan_meeting
 from alerts.services.task.find_tasks import incident_for_tasks
 from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question, Stay, Step, Words
 from bot.conversation.likely_choices import MOST
@@ -58,7 +59,7 @@ async def _ask_kind(_draft: MeetingDraft, request: Request) -> Question:
 async def _take_kind(draft: MeetingDraft, answer: Answer, _request: Request) -> MeetingDraft:
     if not isinstance(answer, Picked) or answer.value not in set(MeetingKind):
         raise InvalidText("tap-a-button")
-    return draft.model_copy(update={"kind": MeetingKind(answer.value)})
+    return draft.model_copy(update={"kind": MeetingKind(answer.value), "guests": ()})
 
 
 async def _ask_when(_draft: MeetingDraft, request: Request) -> Question:
@@ -106,9 +107,9 @@ async def _finish(draft: MeetingDraft, request: Request) -> Replies:
     return [Say(Message(request.t("meeting-kept"))), Say(card)]
 
 
-async def _people(draft: MeetingDraft, request: Request) -> tuple[MemberId, ...]:
+async def _people(draft: MeetingDraft, request: Request) -> dict[MemberId, bool]:
     incident = await incident_for_tasks(request.uow, request.actor, IncidentId(draft.incident), request.now)
-    return tuple(await possible_guests(request.uow, incident, request.now))
+    return await possible_guests(request.uow, request.actor, incident, draft.kind, request.now)
 
 
 MEETING = Form(

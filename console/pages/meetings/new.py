@@ -9,7 +9,8 @@ from alerts.errors import InvalidText, Rejected
 from alerts.ids import IncidentId, MemberId
 from alerts.meeting import PLACE_LENGTH, MeetingKind, NewMeeting, check_start
 from alerts.ports import UnitOfWork
-from alerts.services.meeting.plan_meeting import check_place, plan_meeting, possible_guests
+from alerts.services.meeting.find_guests import possible_guests
+from alerts.services.meeting.plan_meeting import check_place, plan_meeting
 from alerts.services.task.find_tasks import incident_for_tasks
 from console.choice import Choice
 from console.form_numbers import id_in
@@ -19,7 +20,8 @@ from console.rendering import phrases_of, respond
 from console.security.refusal_record import note_refusal
 from console.security.sessions import person, signed_in
 from console.site import SITE
-from texts.tasks import incident_words, owner_words
+from texts.meetings import guest_words
+from texts.tasks import incident_words
 
 
 @dataclass(slots=True)
@@ -79,7 +81,7 @@ async def _read(request: web.Request, uow: UnitOfWork, typed: _Typed) -> NewMeet
         typed.wrong["place"] = error
     if not typed.guests:
         typed.wrong["guests"] = InvalidText("no-guests")
-    elif not set(typed.guests) <= set(await possible_guests(uow, incident, now)):
+    elif not set(typed.guests) <= set(await possible_guests(uow, person(request).actor, incident, kind, now)):
         typed.wrong["guests"] = Rejected("meeting-guest")
     return NewMeeting(incident.id, kind, starts_at, typed.place)
 
@@ -87,8 +89,9 @@ async def _read(request: web.Request, uow: UnitOfWork, typed: _Typed) -> NewMeet
 async def _view(request: web.Request, uow: UnitOfWork, typed: _Typed) -> NewMeetingView:
     visitor, t, now = person(request), phrases_of(request), request.app[SITE].clock.now()
     incident = await incident_for_tasks(uow, visitor.actor, _which(request), now)
-    people = await possible_guests(uow, incident, now)
-    words = [(one, await owner_words(uow, one, t, visitor.member.id)) for one in people]
+    people = await possible_guests(uow, visitor.actor, incident, MeetingKind.VISIT, now)
+    me = visitor.member.id
+    words = [(one, await guest_words(uow, one, is_victim, t, me)) for one, is_victim in people.items()]
     return NewMeetingView(
         path=f"{PATH}/new/{incident.id}",
         incident=f"/incidents/{incident.id}",

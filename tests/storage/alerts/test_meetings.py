@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from alerts.aftercare.case import CasePerson, Consent, NewCase
 from alerts.area import Place
 from alerts.errors import Conflict, IllegalTransition, InvalidText, NotAllowed, NotFound, Rejected
-from alerts.ids import MeetingId
+from alerts.ids import CasePersonId, MeetingId
 from alerts.incident import IncidentState
 from alerts.meeting import Answer, Guest, Meeting, MeetingKind, NewMeeting
 from alerts.member import Member
@@ -19,6 +20,7 @@ from alerts.retention import Kind
 from alerts.role import Actor, Role
 from alerts.services.meeting.answer_meeting import answer_meeting
 from alerts.services.meeting.change_meeting import cancel_meeting, change_meeting
+from alerts.services.meeting.find_guests import possible_guests
 from alerts.services.meeting.find_meetings import meeting_to_read, own_invitations
 from alerts.services.meeting.plan_meeting import invite_guests, plan_meeting
 from alerts.services.neighbour.find_neighbours import find_neighbours
@@ -171,3 +173,44 @@ async def test_neighbours_are_near_and_named_by_role(
             await note_visited(uow, world.officer, incident.id, shop.id, version=2, now=now)
         with pytest.raises(Conflict):
             await uow.visits.put(visit, now)
+
+
+async def test_victims_who_said_yes_are_guests_of_a_visit(
+    storage: Storage, now: datetime, world: World, new_member: NewMember
+) -> None:
+    """Somebody of the shop who said yes to aftercare can be invited to a visit, and to nothing else; who was asked and
+    did not answer cannot, and nobody while police object. Who stops is told nothing any more."""
+    yes, asked = await new_member(), await new_member()
+    async with storage.transaction() as uow:
+        tally = await uow.cases.add_tally(None, now.date(), is_prompt=True)
+        case = await uow.cases.add(
+            NewCase(world.incident.id, None, world.marshal.member.id, tally.id), steps=[], now=now
+        )
+        people = [
+            await uow.cases.add_person(CasePerson(CasePersonId(0), case.id, one.id, consent, now))
+            for one, consent in ((yes, Consent.YES), (asked, Consent.ASKED))
+        ]
+        victim = Actor(yes, ())
+        for actor, kind in ((world.marshal, MeetingKind.SCAN), (world.elsewhere, MeetingKind.VISIT)):
+            assert yes.id not in await possible_guests(uow, actor, world.incident, kind, now)
+        found = await possible_guests(uow, world.marshal, world.incident, MeetingKind.VISIT, now)
+        assert (True, False, False) == (found[yes.id], found[world.civil.member.id], asked.id in found)
+        meeting = await _planned(uow, world, now, victim, world.civil)
+        assert await told(uow, victim, f"meeting-invited:{meeting.id}")
+        [guest, _] = await uow.meetings.guests(meeting.id)
+        assert guest.is_victim
+        with pytest.raises(Rejected):
+            await _planned(uow, world, now, Actor(asked, ()))
+        with pytest.raises(Rejected):
+            await plan_meeting(uow, world.marshal, _new(world, now, kind=MeetingKind.SCAN), [yes.id], now)
+        later = meeting.starts_at + timedelta(hours=1)
+        change = {"starts_at": later, "place": meeting.place, "version": 1, "now": now}
+        moved = await change_meeting(uow, world.marshal, meeting.id, **change)  # type: ignore[arg-type]
+        assert await told(uow, victim, f"meeting-moved:{meeting.id}:1")
+        await uow.cases.save_person(replace(people[0], consent=Consent.STOPPED))
+        await cancel_meeting(uow, world.marshal, meeting.id, version=moved.version, now=now)
+        assert not await told(uow, victim, f"meeting-cancelled:{meeting.id}:2")
+        assert await told(uow, world.civil, f"meeting-cancelled:{meeting.id}:2")
+        await uow.cases.save_person(replace(people[0], consent=Consent.YES))
+        await uow.cases.save(replace(case, objected_at=now))
+        assert yes.id not in await possible_guests(uow, world.marshal, world.incident, MeetingKind.VISIT, now)

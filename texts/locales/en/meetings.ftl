@@ -11,6 +11,7 @@ meeting-when = When: { $when }
 meeting-place = Where: { $place }
 meeting-is-cancelled = <b>Called off.</b>
 meeting-victim = somebody of the business
+meeting-victim-choice = somebody of the business (no. { $number }), for a visit only
 meeting-guest = { $who }: { $answer }
 meeting-guest-open = no answer yet
 meeting-guest-yes = comes

@@ -11,6 +11,7 @@ meeting-when = Wanneer: { $when }
 meeting-place = Waar: { $place }
 meeting-is-cancelled = <b>Gaat niet door.</b>
 meeting-victim = iemand van de zaak
+meeting-victim-choice = iemand van de zaak (nr. { $number }), alleen bij een bezoek
 meeting-guest = { $who }: { $answer }
 meeting-guest-open = nog geen antwoord
 meeting-guest-yes = komt
