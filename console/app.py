@@ -9,7 +9,7 @@ from console.live import ROUTES as LIVE
 from console.pages.account import account, my_data
 from console.pages.alerts import alerts, close, correct
 from console.pages.approvals import approvals
-from console.pages.compose import compose
+from console.pages.compose import compose, dry_run
 from console.pages.figures import figures
 from console.pages.front import front
 from console.pages.groups import group, group_form, groups, manager
@@ -63,6 +63,7 @@ SIGNED_IN = (
     account.ROUTES,
     my_data.ROUTES,
     compose.ROUTES,
+    dry_run.ROUTES,
     templates.ROUTES,
     approvals.ROUTES,
     tips.ROUTES,

@@ -28,6 +28,7 @@ from storage.chat_state.updates import SqlUpdates
 from storage.database.transactions import Transaction
 from storage.key_values import SqlKeyValues
 from storage.outbox.deliveries import SqlDeliveries
+from storage.outbox.dry_run import SqlDryRuns
 from storage.outbox.throttled_chats import SqlClosures
 from storage.people.accounts import SqlAccounts
 from storage.people.grant_requests import SqlGrantRequests
@@ -64,6 +65,7 @@ class SqlUnitOfWork:
         self.alerts: ports.Alerts = SqlAlerts(transaction)
         self.templates: ports.Templates = SqlTemplates(transaction)
         self.deliveries: ports.Deliveries = SqlDeliveries(transaction)
+        self.dry_runs: ports.DryRuns = SqlDryRuns(transaction)
         self.reports: ports.Reports = SqlReports(transaction)
         self.incidents: ports.Incidents = SqlIncidents(transaction)
         self.cases: ports.Cases = SqlCases(transaction)

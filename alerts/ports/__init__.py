@@ -25,6 +25,7 @@ from alerts.ports.deliveries import (
     RingCount,
     Sending,
 )
+from alerts.ports.dry_runs import DryRuns
 from alerts.ports.duty import ReportClocks, Rosters
 from alerts.ports.effects import Effects
 from alerts.ports.feedbacks import Feedbacks
@@ -72,6 +73,7 @@ __all__ = [
     "Dialogue",
     "DialogueKey",
     "Dialogues",
+    "DryRuns",
     "Effects",
     "Expired",
     "Facts",
@@ -138,6 +140,7 @@ class UnitOfWork(Protocol):
     alerts: Alerts
     templates: Templates
     deliveries: Deliveries
+    dry_runs: DryRuns
     reports: Reports
     incidents: Incidents
     cases: Cases

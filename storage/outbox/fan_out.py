@@ -31,10 +31,7 @@ _RINGS_M = tuple(km * 1_000 for km in REACH_CHOICES_KM)
 
 async def reach(transaction: Transaction, target: Target, coordinators: Sequence[MemberId], now: datetime) -> Reach:
     """Whom the target and the listed coordinators reach now: the same people as `fan_out`."""
-    found = await _everybody(transaction, target, coordinators, now)
-    nearest_first = (found.c.distance_sq, sa.func.coalesce(found.c.premises_id, FARTHEST))
-    place = sa.func.row_number().over(partition_by=found.c.member_id, order_by=nearest_first)
-    ranked = sa.select(found.c.branch, found.c.distance_sq, place.label("place")).subquery()
+    ranked = by_nearest_shop(await everybody(transaction, target, coordinators, now))
     known = sa.func.nullif(ranked.c.distance_sq, FARTHEST)
     ring = sa.case(*((ranked.c.distance_sq < (metres + 1) ** 2, metres) for metres in _RINGS_M), else_=None)
     counted = sa.select(
@@ -44,7 +41,7 @@ async def reach(transaction: Transaction, target: Target, coordinators: Sequence
         sa.func.min(known).label("nearest"),
         sa.func.max(known).label("farthest"),
     )
-    rows = await transaction.rows(counted.where(ranked.c.place == 1).group_by(ranked.c.branch, sa.text("ring")))
+    rows = await transaction.rows(counted.group_by(ranked.c.branch, sa.text("ring")))
     nearest = [row.nearest for row in rows if row.nearest is not None]
     farthest = [row.farthest for row in rows if row.farthest is not None]
     branches, rings = Counter[Branch | None](), Counter[int | None]()
@@ -214,7 +211,7 @@ async def _nearest(
     transaction: Transaction, target: Target, coordinators: Sequence[MemberId], now: datetime
 ) -> sa.Subquery:
     """Select the oldest address of each member, with the member's shortest distance."""
-    found = await _everybody(transaction, target, coordinators, now)
+    found = await everybody(transaction, target, coordinators, now)
     return (
         sa.select(
             sa.func.min(addresses.c.id).label("address_id"), sa.func.min(found.c.distance_sq).label("distance_sq")
@@ -225,7 +222,15 @@ async def _nearest(
     )
 
 
-async def _everybody(
+def by_nearest_shop(found: sa.Subquery) -> sa.Subquery:
+    """Select each of these members once, by the nearest shop: its branch and squared distance."""
+    nearest_first = (found.c.distance_sq, sa.func.coalesce(found.c.premises_id, FARTHEST))
+    place = sa.func.row_number().over(partition_by=found.c.member_id, order_by=nearest_first)
+    ranked = sa.select(found.c.member_id, found.c.branch, found.c.distance_sq, place.label("place")).subquery()
+    return sa.select(ranked).where(ranked.c.place == 1).subquery()
+
+
+async def everybody(
     transaction: Transaction, target: Target, coordinators: Sequence[MemberId], now: datetime
 ) -> sa.Subquery:
     """Select members with their premises and distance, possibly more than once; coordinators without."""

@@ -117,6 +117,7 @@ OF_THINGS: Mapping[tuple[str, str], Case] = {
     ("GET", "/compose/kept/{number}"): Case({"number": "kept"}),
     ("POST", "/compose/kept/{number}/discard"): Case({"number": "kept"}),
     ("GET", "/compose/{number}"): Case({"number": "draft"}),
+    ("GET", "/compose/{number}/dry-run"): Case({"number": "draft"}),
     ("POST", "/compose/{number}/send"): Case(
         {"number": "draft"}, form={"version": "1", "ready": "acute"}, asks_passkey=True
     ),

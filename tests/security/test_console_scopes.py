@@ -61,7 +61,12 @@ async def test_the_attacks_reach_what_is_here(town: Town, visitor: Visitor) -> N
             is_page = route[0] == "GET" and route[1] != "/live"
             if is_page and (await sends(own, page, route, things)).status == 200:
                 answered.add(route[1])
-    of_drafter = {"/compose/{number}", "/compose/kept/{number}", "/templates/{template}/{alert}"}
+    of_drafter = {
+        "/compose/{number}",
+        "/compose/{number}/dry-run",
+        "/compose/kept/{number}",
+        "/templates/{template}/{alert}",
+    }
     # A stream does not end; the others are there while something is still sent, or a tip waits.
     aside = {"/live", "/alerts/{alert}/stop", "/tips/{alert}/{version}"}
     # For police of a whole municipality, and these are of one postcode: tests/console/pages/test_outcome_texts.py;

@@ -4,6 +4,8 @@ from alerts.alert import Alert
 from alerts.alert_form import with_defaults
 from alerts.errors import InvalidText, Rejected
 from alerts.ids import AlertId
+from alerts.ports import Reach
+from alerts.services.alert.dry_run_alert import dry_run_alert, glance_at
 from alerts.services.alert.publish_alert import chats_reached, copies_of
 from alerts.services.alert.store_form import keep_beside, store_form
 from alerts.services.approval.find_approvers import Approvers, find_approvers
@@ -20,11 +22,13 @@ from bot.render.alert_preview import preview_of, rest_of
 from bot.render.approval import comment_line, made_of
 from bot.render.report import overtaken_line
 from texts.composed_notice import can_compose, with_text
-from texts.html import lines, paragraphs
+from texts.dry_run import dry_run_words, glance_words
+from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
 from texts.recipients import chats_words, reached_words, who_sends
 
 SEND, SWITCH, STEPS, TEMPLATE = "send", "switch", "steps", "template"
+CHECK = "check"  # in place of a group of lines: the dry run is open, with what changes the text as a whole
 
 Rows = tuple[tuple[Choice, ...], ...]
 
@@ -58,30 +62,38 @@ async def ask_preview(draft: AlertDraft, request: Request) -> Question:
     t, alert = request.t, await _alert(draft, request)
     copies = await copies_of(request.uow, alert, request.now)
     reach = await request.uow.deliveries.reach(target_of(alert.content), copies, now=request.now)
+    if draft.open_lines == CHECK:
+        run = await dry_run_alert(request.uow, request.actor, alert, copies, request.now, zone=request.zone)
+        return Question(dry_run_words(run, t), (*_text_rows(draft, t), (Choice(t.plain("alert-edit-close"), CLOSE),)))
+    glance = glance_words(await glance_at(request.uow, alert, copies, request.now, zone=request.zone), t)
     approvers = await find_approvers(request.uow, alert, request.now)
     revision = first_revision(alert)
     preview = await preview_of(revision, reach.nearest_m, request.view())
     left_out = t("alert-left-out") if await rest_of(revision, reach.nearest_m, request.view()) else ""
     comment = await comment_line(await request.uow.alerts.latest_approval(alert.id), request.view())
-    name = draft.groups.get(draft.kvo_group_id or 0)
-    only = t("alert-only-group", name=name) if name else ""
-    chats = len(await chats_reached(request.uow, alert.content))
-    region = alert.content.region is not None
-    reached = lines(
-        only,
-        reached_words(reach, t, is_around=not region),
-        chats_words(chats, alert.content.tlp, t),
-        named_line(draft, t),
-    )
+    reached = await _reached(draft, alert, reach, request)
     made = await made_of(alert, request.view())
     overtaken = await overtaken_line(alert, draft.report_id, request.view())
     above = lines(t("alert-preview-above"), left_out)
     told = lines(preview_lines(draft, alert.content, request), open_lines(draft, t))
-    text = paragraphs(above, told, made, overtaken, comment, reached, who_sends(approvers, t))
+    text = paragraphs(above, told, made, overtaken, comment, reached, glance, who_sends(approvers, t))
     if draft.open_lines in GROUPS:
         return Question(text, (*await _template_row(draft, alert, request), *line_rows(draft, t)))
     send = (Choice(send_label(approvers, t), SEND),)
-    return Question(text, (send, *_text_rows(draft, t), *open_rows(draft, t), *group_rows(t)), before=(preview,))
+    check = (Choice(t.plain("dry-run-more"), OPEN + CHECK),)
+    return Question(text, (send, *open_rows(draft, t), *group_rows(t), check), before=(preview,))
+
+
+async def _reached(draft: AlertDraft, alert: Alert, reach: Reach, request: Request) -> Html:
+    """Say whom it reaches: people, group chats, and who is named."""
+    t, name = request.t, draft.groups.get(draft.kvo_group_id or 0)
+    chats = len(await chats_reached(request.uow, alert.content))
+    return lines(
+        t("alert-only-group", name=name) if name else "",
+        reached_words(reach, t, is_around=alert.content.region is None),
+        chats_words(chats, alert.content.tlp, t),
+        named_line(draft, t),
+    )
 
 
 def _text_rows(draft: AlertDraft, t: Phrases) -> Rows:
@@ -110,7 +122,7 @@ async def take_preview(
     value = answer.value if isinstance(answer, Picked) else ""
     if value == CLOSE:
         return Stay(draft.changed(open_lines=None))
-    if value.startswith(OPEN) and value.removeprefix(OPEN) in GROUPS:
+    if value.startswith(OPEN) and value.removeprefix(OPEN) in (*GROUPS, CHECK):
         return Stay(draft.changed(open_lines=value.removeprefix(OPEN)))
     if value.startswith(EDIT) and value.removeprefix(EDIT) in editable(draft):
         return Detour(draft, value.removeprefix(EDIT))

@@ -41,12 +41,14 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The message as the nearest recipient gets it, what stands behind *Meer*, and who gets it. `who`: whose approval
-    it needs; `seen` marks this content, so that nothing else is submitted; `is_sole`: its author may send it alone."""
+    """The message as the nearest recipient gets it, what stands behind *Meer*, and who gets it. `dry_run`: how a stored
+    draft would arrive now (empty while somebody types). `who`: whose approval it needs; `seen` marks this content, so
+    that nothing else is submitted; `is_sole`: its author may send it alone."""
 
     notice: Html
     rest: Html
     recipients: Html
+    dry_run: Html
     who: Html
     seen: str
     is_sole: bool

@@ -35,8 +35,10 @@ async def test_a_draft_that_is_opened_again_is_as_it_was(town: Town) -> None:
     await author.taps("Verder")
     assert shown == author.last.text
     assert content == await _content(town)
+    await author.taps(author.t.plain("dry-run-more"))
     await author.taps(author.t.plain("alert-text-own"))
     assert FEW == (await _content(town)).what
+    await author.taps(author.t.plain("dry-run-more"))
     await author.taps(author.t.plain("alert-text-composed"))
     assert content.what == (await _content(town)).what
     assert 2_000 == (await _content(town)).reach_m
@@ -55,6 +57,7 @@ async def test_a_returned_draft_opens_as_it_was(town: Town) -> None:
     assert content == await _content(town)
     assert "Graag korter" in author.last.text
     assert "<b>Bereik:</b> 10 km · <i>voorstel</i>" in author.last.text
+    await author.taps(author.t.plain("dry-run-more"))
     assert author.t.plain("alert-text-own") in labels(author)
 
 
@@ -152,6 +155,7 @@ async def test_words_are_changed_without_typing_them_again(town: Town) -> None:
     await change(author, "Tekst")
     await author.types("+ ze liepen weg")
     assert f"{both.replace('etalage', 'vitrine')} Ze liepen weg." == (await _content(town)).what
+    await author.taps(author.t.plain("dry-run-more"))
     await author.taps(author.t.plain("alert-text-own"))
     assert f"{FEW.replace('etalage', 'vitrine')} Ze liepen weg." == (await _content(town)).what
 

@@ -53,6 +53,7 @@ async def test_a_kind_by_button_and_a_postcode_are_enough(town: Town) -> None:
     await author.types("2903")
     assert "Vraag akkoord" in labels(author)
     assert "Iemand heeft een zaak bekeken. Dit kan een voorverkenning zijn." == (await _content(town)).what
+    await author.taps(author.t.plain("dry-run-more"))
     assert author.t.plain("alert-text-own") not in labels(author)
 
 
@@ -150,19 +151,22 @@ async def test_one_tap_switches_between_composed_text_and_own_words(town: Town) 
     both = (await _content(town)).what
     assert both.startswith("Twee personen maakten foto’s of filmden.\n")
     assert both.endswith(f"\n{FEW}")
+    await author.taps("Proefrun en tekst")
     await author.taps("Tekst: alleen mijn woorden")
     assert FEW == (await _content(town)).what
     assert FEW in alerts_of(author)[-1]
+    await author.taps("Proefrun en tekst")
     await author.taps("Tekst: ook samengesteld")
     assert both == (await _content(town)).what
 
 
 async def test_many_words_stand_alone_until_the_drafter_chooses(town: Town) -> None:
-    """Words that fill a notice stand alone, so that they are read at one glance; one tap composes all the same."""
+    """Words that fill a notice stand alone, so that they are read at one glance; two taps compose all the same."""
     author = await town.coordinator(1)
     await author.types("/alert")
     await author.types(LINE)
     assert LINE == (await _content(town)).what
+    await author.taps("Proefrun en tekst")
     await author.taps("Tekst: ook samengesteld")
     assert (await _content(town)).what.endswith(f" filmden.\n{LINE}")
 
@@ -240,6 +244,7 @@ async def test_step_by_step_walks_through_everything(town: Town) -> None:
     agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
     await reports(await jeweller(town, 1, agent))
     await marshal.taps("Maak er een bericht van")
+    await marshal.taps("Proefrun en tekst")
     await marshal.taps("Alles stap voor stap")
     assert marshal.t("alert-ask-kind") == marshal.last.text
     assert "✓ Voorverkenning" in labels(marshal)

@@ -1,0 +1,28 @@
+"""The port for dry runs: counts of those whom an alert would reach, before it is sent."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from alerts.dry_run import Crowd, Had
+from alerts.ids import AlertId, MemberId
+from alerts.severity import Severity
+from alerts.targeting import Target
+
+
+class DryRuns(Protocol):
+    """The counts for dry runs. Each is of those whom the target and the listed coordinators reach now: the same people
+    as `Deliveries.fan_out`."""
+
+    async def crowds(
+        self, target: Target, coordinators: Sequence[MemberId], severity: Severity, now: datetime
+    ) -> list[Crowd]:
+        """The recipients by branch, ring, the policy that would object, and whether a P1 sounds at night."""
+
+    async def had_lately(self, target: Target, coordinators: Sequence[MemberId], now: datetime) -> dict[Had, int]:
+        """The recipients by how many notices they had in the seven days before."""
+
+    async def who_have(
+        self, target: Target, coordinators: Sequence[MemberId], live: Collection[AlertId], now: datetime
+    ) -> dict[AlertId, int]:
+        """How many recipients have each of these live alerts; those of which nobody has one are left out."""
