@@ -38,7 +38,7 @@ DRAFTS: dict[str, dict[str, Any]] = {
     "shift-change": {"roster": 1, "monday": "2026-11-23", "day": "2026-11-25", "shift": 1, "had": 1},
     "task": {"incident": 1},
     "task-done": {"task": 1, "version": 1, "title": "Kijk de camera na"},
-    "task-give": {"task": 1, "version": 1, "title": "Kijk de camera na"},
+    "task-give": {"task": 2, "version": 1, "title": "Kijk de camera na"},
     "meeting": {"incident": 1},
 }
 # Questions that take any words, a text or a name.
@@ -88,14 +88,17 @@ async def keep_roster(person: Person) -> None:
 
 
 async def keep_task(person: Person) -> None:
-    """Open an incident with a task of this person, as the drafts about tasks and meetings say."""
+    """Open an incident with two tasks of this person, as the drafts about tasks and meetings say: an answer may end the
+    first."""
     now = person.town.clock.now()
     async with person.town.storage.transaction() as uow:
         member = await uow.members.by_ref("telegram", str(person.id))
         assert member is not None, "the person is a member"
         told = NewIncident(IncidentKind.ROBBERY, Place("2903"), None, None)
         incident = await uow.incidents.add(told, await uow.incidents.next_number(now.year), now)
-        await uow.tasks.add(NewTask(incident.id, "Kijk de camera na", member.id, date(2026, 12, 24)), member.id, now)
+        for _ in range(2):
+            task = NewTask(incident.id, "Kijk de camera na", member.id, date(2026, 12, 24))
+            await uow.tasks.add(task, member.id, now)
 
 
 async def stand_at(person: Person, form: str, step: str, draft: dict[str, Any]) -> None:

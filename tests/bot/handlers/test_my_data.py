@@ -173,6 +173,7 @@ def test_of_every_form_it_is_known_whether_it_is_about_oneself() -> None:
         ),
         *("role-invite", "manager-invite", "role-end", "role-label", "line", "question", "main-number"),
         *("shift", "shift-change", "report-wait"),
+        *("task", "task-done", "task-give", "meeting"),
     }
     assert {form.name for form in FORMS} - about_others == OWN_FORMS
 

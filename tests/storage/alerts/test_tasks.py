@@ -257,6 +257,19 @@ async def test_a_task_of_who_leaves_office_goes_back(storage: Storage, now: date
         assert not await has_tasks_to_return(uow, now)
 
 
+async def test_a_task_goes_back_to_who_made_it(
+    storage: Storage, now: datetime, world: World, new_member: NewMember
+) -> None:
+    """Of several marshals the one who made the task gets it back, also when another is longer in office."""
+    newer = await new_member()
+    async with storage.transaction() as uow:
+        maker = await granted(uow, newer, Role.CITY_MARSHAL, "2903", now)
+        task = await make_task(uow, maker, new_task(world.incident.id, world.civil), now)
+        await end_grant(uow, await grant_of(uow, world.civil), None, now)
+        await return_tasks(uow, now)
+        assert maker.member.id == (await uow.tasks.get(task.id)).owner_id
+
+
 async def test_who_keeps_another_role_keeps_the_task(storage: Storage, now: datetime, world: World) -> None:
     """Who may still have tasks there by another role keeps theirs, in the version that was shown."""
     async with storage.transaction() as uow:
