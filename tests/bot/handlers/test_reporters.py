@@ -20,7 +20,7 @@ BUTTONS = (
 @pytest.fixture
 async def told(town: Town) -> tuple[Person, Person]:
     """Return police in scope, and a jeweller who reported something."""
-    agent = await town.coordinator(90)
+    agent = await town.coordinator(90, scope="national")
     els = await jeweller(town, 1, agent)
     await reports(els)
     await els.taps(els.t.plain("report-add"))

@@ -22,7 +22,7 @@ async def content_of(town: Town, number: int = 1) -> AlertContent:
 
 async def sent(town: Town, line: str = LINE) -> tuple[Person, Person]:
     """Return the only police officer, who sent this line, and a shop that has the notice."""
-    police = await town.coordinator(1)
+    police = await town.coordinator(1, scope="national")
     shop = await jeweller(town, 2, police)
     await police.types("/alert")
     await police.types(line)
@@ -38,7 +38,7 @@ def tells_no_time(text: str) -> bool:
 
 async def test_the_preview_and_what_arrives_tell_the_part(town: Town) -> None:
     """In its lines, at a glance and behind *Meer*; the first line does not say how long ago it was."""
-    police = await town.coordinator(1)
+    police = await town.coordinator(1, scope="national")
     shop = await jeweller(town, 2, police)
     await police.types("/alert")
     await police.types(LINE)
@@ -82,7 +82,7 @@ async def test_a_time_of_the_clock_stays_a_time(town: Town) -> None:
 
 async def test_a_time_that_is_chosen_takes_its_place(town: Town) -> None:
     """The question shows the part; a tapped or typed time is one."""
-    police = await town.coordinator(1)
+    police = await town.coordinator(1, scope="national")
     await police.types("/alert")
     await police.types(LINE)
     await change(police, "Wanneer")
@@ -94,7 +94,7 @@ async def test_a_time_that_is_chosen_takes_its_place(town: Town) -> None:
 
 async def test_other_words_tell_another_time(town: Town) -> None:
     """Where they tell none it is proposed again, as a time."""
-    police = await town.coordinator(1)
+    police = await town.coordinator(1, scope="national")
     await police.types("/alert")
     await police.types("Gistermiddag filmden 2 jongens de etalage van een juwelier.")
     await police.taps("‹")
@@ -127,7 +127,7 @@ async def test_a_correction_keeps_the_part_until_a_time_is_given(town: Town) -> 
 
 async def test_a_report_brings_its_part_of_the_day(town: Town) -> None:
     """A notice that is made of a report tells it as the shop did; who approves it reads the same."""
-    agent, marshal = await town.coordinator(90), await town.coordinator(91, Role.CITY_MARSHAL)
+    agent, marshal = await town.coordinator(90, scope="national"), await town.coordinator(91, Role.CITY_MARSHAL)
     els = await reporter(town, 1, agent)
     await els.types("gistermiddag filmden 2 mannen de kluis")
     await els.taps("Geen gevaar")
@@ -145,7 +145,7 @@ async def test_a_report_brings_its_part_of_the_day(town: Town) -> None:
 
 async def test_a_returned_draft_and_one_that_is_put_aside_keep_it(town: Town) -> None:
     """It is kept beside the draft, as every other field."""
-    police = await town.coordinator(1)
+    police = await town.coordinator(1, scope="national")
     await police.types("/alert")
     await police.types("Gistermiddag filmden 2 jongens de etalage van een juwelier.")
     await police.taps("Opslaan")
@@ -170,7 +170,7 @@ async def test_the_words_reused_begin_without_another_time(town: Town) -> None:
 
 async def test_each_reader_reads_it_in_their_language(town: Town) -> None:
     """The text goes by the part, not by the words of its writer."""
-    police = await town.coordinator(1)
+    police = await town.coordinator(1, scope="national")
     ann = town.person(2, "en")
     await ann.subscribes("2903AB", "jeweller", "Gold", "1")
     await police.taps("Verifiëren")
