@@ -13,7 +13,7 @@ from console.pages.compose import compose, dry_run
 from console.pages.figures import figures
 from console.pages.front import front
 from console.pages.groups import group, group_form, groups, manager
-from console.pages.incidents import incident, incidents
+from console.pages.incidents import aftercare, incident, incidents
 from console.pages.link import link
 from console.pages.map import map_page, place, tiles
 from console.pages.map.land import LAND, KnownLand
@@ -74,6 +74,7 @@ SIGNED_IN = (
     support.ROUTES,
     incidents.ROUTES,
     incident.ROUTES,
+    aftercare.ROUTES,
     patterns.ROUTES,
     pattern.ROUTES,
     tasks.ROUTES,

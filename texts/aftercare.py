@@ -4,6 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from alerts.aftercare.case import Case, CasePerson, CaseStep
+from alerts.aftercare.overview import Overview, Promptness
 from alerts.aftercare.sequence import StepOwner
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
@@ -75,3 +76,25 @@ def next_day(whole: WholeCase) -> datetime | None:
     """Return when the next message of a case comes; None after the last."""
     waiting = [one.due_at for one in whole.steps if one.owner is StepOwner.PROGRAM and not one.is_settled]
     return min(waiting, default=None) if whole.case.is_open else None
+
+
+def overview_words(overview: Overview, t: Phrases) -> Html:
+    """Return the overview of a month: every number that may be shown; empty where none may."""
+    if overview.is_empty:
+        return Html("")
+    told = [
+        _promptness_words(f"care-overview-{name}", found, t)
+        for name, found in (("opened", overview.opened), ("steps", overview.steps), ("calls", overview.calls))
+        if found.total is not None
+    ]
+    ends = [
+        t("care-overview-ending", ending=t.plain(f"care-ending-{ending}"), count=str(count))
+        for ending, count in overview.endings
+    ]
+    return lines(t("care-overview"), *told, *ends)
+
+
+def _promptness_words(text: str, found: Promptness, t: Phrases) -> Html:
+    if found.prompt is None:
+        return t(text, total=str(found.total))
+    return t(f"{text}-prompt", total=str(found.total), prompt=str(found.prompt))

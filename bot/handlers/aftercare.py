@@ -13,7 +13,9 @@ from alerts.role import Action
 from alerts.services.aftercare.answer_case import answer_case, answer_question, erase_own, stop_case
 from alerts.services.aftercare.call_person import ask_call
 from alerts.services.aftercare.find_case import cases_of, current_place, own_place, own_places, readings_of, whole_case
+from alerts.services.aftercare.show_overview import show_overview
 from alerts.services.incident.list_incidents import list_incidents
+from alerts.services.tally.find_tallies import month_shown
 from bot.conversation.callbacks import safe_id
 from bot.conversation.message import Keyboard, Message
 from bot.conversation.replies import Buttons, Edit, Replies, Say
@@ -35,7 +37,9 @@ from bot.render.aftercare import (
     question,
 )
 from bot.render.aftercare_case import case_list
-from texts.aftercare import keeper_words
+from texts.aftercare import keeper_words, overview_words
+from texts.figures import month_words
+from texts.html import paragraphs
 
 MOST = 8  # incidents on one screen
 
@@ -65,7 +69,19 @@ async def show(_update: Update, context: Context) -> Replies:
         said.append(Say(await own_case(person, whole, await readings_of(request.uow, case), request)))
     if await request.may(Action.READ_AFTERCARE):
         said.append(Say(case_list(await _newest(request), request.t)))
+        said += await _overview(request)
     return [*said] if said else [Say(Message(request.t("care-own-none")))]
+
+
+async def _overview(request: Request) -> list[Say]:
+    """Show the overview of the last month to who reads aftercare and does not find it under /cijfers."""
+    if await request.may(Action.SEE_SHARES):
+        return []
+    month = await month_shown(request.uow, None, request.now)
+    overview = await show_overview(request.uow, request.actor, month.first, month.last, request.now)
+    words = overview_words(overview, request.t)
+    title = request.t("figures-title", **month_words(month.first, request.t))
+    return [Say(Message(paragraphs(title, words), is_protected=True))] if words else []
 
 
 async def _newest(request: Request) -> list[tuple[Incident, Case | None]]:

@@ -7,6 +7,7 @@ from telegram import Update
 
 from alerts.figures import read_month
 from alerts.role import Action, may
+from alerts.services.aftercare.show_overview import show_overview
 from alerts.services.tally.show_figures import show_figures
 from alerts.services.tally.show_shares import show_shares
 from bot.conversation.message import Message
@@ -14,6 +15,7 @@ from bot.conversation.replies import Edit, Replies, Say
 from bot.conversation.request import Context, Request
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.figures import figures_screen, shares_screen
+from texts.aftercare import overview_words
 
 
 def handlers() -> list[Handler]:
@@ -35,6 +37,8 @@ async def _screen(request: Request, month: date | None) -> Message:
     await request.check_may(Action.SEE_SHARES)
     uow, actor, now = request.uow, request.actor, request.now
     shares = await show_shares(uow, actor, month, now)
+    shown = shares.month
+    care = overview_words(await show_overview(uow, actor, shown.first, shown.last, now), request.t)
     if not may(actor.grants, Action.SEE_FIGURES, None, now=now):
-        return shares_screen(shares, request.t)
-    return figures_screen(await show_figures(uow, actor, month, now), shares, request.t)
+        return shares_screen(shares, care, request.t)
+    return figures_screen(await show_figures(uow, actor, month, now), shares, care, request.t)

@@ -17,7 +17,7 @@ from texts.phrases import Phrases
 from texts.shares import area_rows, in_time_share, satisfied_share
 
 
-def figures_screen(shown: MonthOfFigures, shares: MonthOfShares, t: Phrases) -> Message:
+def figures_screen(shown: MonthOfFigures, shares: MonthOfShares, care: Html, t: Phrases) -> Message:
     """Render the figures of a month: every number that may be shown, and nothing in place of the others. They are
     protected, because figures of several scopes together say more than each."""
     figures = shown.figures
@@ -25,13 +25,14 @@ def figures_screen(shown: MonthOfFigures, shares: MonthOfShares, t: Phrases) -> 
     reports = [t("figures-what"), *rows, in_time_words(figures, t)] if rows else [t("figures-none")]
     of_shares = [satisfied_share(shares, t), _areas(shares, t)]
     hints = [t("figures-hint") if rows or notices else "", t("shares-hint") if any(of_shares) else ""]
-    return _message([*reports, *of_shares, notices, *hints], shares.month, t)
+    return _message([*reports, *of_shares, notices, care, *hints], shares.month, t)
 
 
-def shares_screen(shares: MonthOfShares, t: Phrases) -> Message:
+def shares_screen(shares: MonthOfShares, care: Html, t: Phrases) -> Message:
     """Render the shares of a month, for who may not see the figures."""
     told = [in_time_share(shares, t), satisfied_share(shares, t), _areas(shares, t)]
-    return _message([*told, t("shares-hint")] if any(told) else [t("figures-none")], shares.month, t)
+    of_shares = [*told, t("shares-hint")] if any(told) else []
+    return _message([*of_shares, care] if of_shares or care else [t("figures-none")], shares.month, t)
 
 
 def _message(parts: list[Html | str], month: Month, t: Phrases) -> Message:

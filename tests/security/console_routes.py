@@ -8,8 +8,12 @@ from datetime import time, timedelta
 from aiohttp import web
 
 from alerts.account import NewPasskey
+from alerts.aftercare.case import Case as AftercareCase
+from alerts.aftercare.case import CasePerson, CaseStep, Consent, NewCase
+from alerts.aftercare.sequence import DueStep, StepKind
 from alerts.duty_roster import NewShift
 from alerts.grant_request import GrantKind, NewGrantRequest
+from alerts.ids import CasePersonId
 from alerts.invite import NewInvite, hashed
 from alerts.mo_record import MoFilter
 from alerts.place_names import named_id
@@ -151,6 +155,11 @@ OF_THINGS: Mapping[tuple[str, str], Case] = {
     ("POST", "/incidents/{incident}/join"): Case(form={"version": "1", "other": "{incident}"}),
     ("POST", "/incidents/{incident}/close"): _CARD,
     ("POST", "/incidents/{incident}/release"): _CARD,
+    ("POST", "/incidents/{incident}/aftercare"): Case(form={"how": "in_person", "whom": "0"}),
+    ("POST", "/aftercare/{case}/read"): Case(form={"purpose": "contact"}),
+    ("POST", "/aftercare/{case}/change"): Case(form={"version": "1", "what": "end"}),
+    ("POST", "/aftercare/{case}/withdraw"): Case(names={"person": "{victim}"}),
+    ("POST", "/aftercare/step"): Case(names={"step": "{step}"}),
     ("GET", "/patterns/{pattern}"): Case(),
     ("POST", "/patterns/{pattern}/dismiss"): Case(form={"version": "1", "reason": "known"}),
     ("GET", "/mo/{record}"): Case(),
@@ -262,6 +271,18 @@ async def sends(
     return await visitor.sends(page, path, **named, **case.form, **more)
 
 
+async def _of_aftercare(world: RoleWorld, where: str) -> tuple[AftercareCase, CasePerson, CaseStep]:
+    """Return a case of the incident in this place, with somebody who said yes and a step of the city marshal."""
+    incident, now = await world.incident(where), world.town.clock.now()
+    async with world.town.storage.transaction() as uow:
+        tally = await uow.cases.add_tally(None, now.date(), is_prompt=True)
+        new = NewCase(incident.id, None, world.members["author"], tally.id)
+        case = await uow.cases.add(new, (DueStep(StepKind.SCAN, now + timedelta(days=1)),), now)
+        person = CasePerson(CasePersonId(0), case.id, None, Consent.YES, now)
+        victim, [step] = await uow.cases.add_person(person), await uow.cases.steps(case.id)
+    return case, victim, step
+
+
 async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
     """Return the number of a thing of each kind in this place, none of which is of the people of the nine roles."""
     town, now = world.town, world.town.clock.now()
@@ -303,6 +324,7 @@ async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
         session = await uow.accounts.begin_from_chat(hashed(f"session {where}"), member, now)
         filed = await uow.mo_register.page(MoFilter(), after=None, limit=100)
         [record] = [one.id for one in filed if one.source_id == live.id]
+    case, victim, step = await _of_aftercare(world, where)
     numbers = {
         "pending": pending.id,
         "version": pending.version,
@@ -314,6 +336,9 @@ async def things_at(world: RoleWorld, where: str) -> dict[str, str]:
         "report": report.id,
         "pattern": await world.pattern(where),
         "incident": (await world.incident(where)).id,
+        "case": case.id,
+        "victim": victim.id,
+        "step": step.id,
         "shop": shop.id,
         "link": link,
         "member": member,

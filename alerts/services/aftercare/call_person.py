@@ -12,6 +12,7 @@ from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor
 from alerts.services.aftercare.find_case import ENTITY, case_for, own_place
 from alerts.services.aftercare.find_keeper import find_everybody, find_listeners
+from alerts.services.permission.check_may import check_has
 from alerts.services.tell import tell
 
 PASSED_ON_AFTER = timedelta(minutes=15)  # ours
@@ -41,6 +42,7 @@ async def take_call(
 ) -> tuple[CaseCall, CasePerson, Case]:
     """Take a call: the person who asked reads that somebody comes. Raises NotAllowed, NotFound, OutOfReach, and
     IllegalTransition when somebody took it before."""
+    check_has(actor, Action.OPEN_AFTERCARE, now)
     call = await uow.cases.call(call_id)
     case, _incident = await case_for(uow, actor, call.case_id, Action.OPEN_AFTERCARE, now)
     if call.taken_at is not None:

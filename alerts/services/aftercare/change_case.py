@@ -16,6 +16,7 @@ from alerts.services.aftercare.find_case import ENTITY, case_for
 from alerts.services.aftercare.find_keeper import find_listeners
 from alerts.services.aftercare.open_case import days_at
 from alerts.services.aftercare.send_steps import send_welcomes
+from alerts.services.permission.check_may import check_has
 from alerts.services.tell import tell
 
 
@@ -62,6 +63,7 @@ async def note_arrest(uow: UnitOfWork, actor: Actor, case_id: CaseId, *, version
 async def finish_step(uow: UnitOfWork, actor: Actor, step_id: CaseStepId, now: datetime) -> CaseStep:
     """Note that a step of the city marshal is done. Raises NotAllowed, NotFound, OutOfReach, and IllegalTransition when
     it was done or left out before."""
+    check_has(actor, Action.OPEN_AFTERCARE, now)
     step = await uow.cases.step(step_id)
     case, _incident = await case_for(uow, actor, step.case_id, Action.OPEN_AFTERCARE, now)
     case.check_is_open()

@@ -26,8 +26,8 @@ from alerts.services.permission.check_may import is_allowed
 from console.choice import Choice
 from console.form_numbers import id_in, number_in
 from console.message_html import for_browsers
+from console.pages.incidents import aftercare, notices, tasks, timeline
 from console.pages.incidents import map as place
-from console.pages.incidents import notices, tasks, timeline
 from console.pages.incidents.incidents import PATH
 from console.pages.incidents.views import Decisions, IncidentView, PurposeView, Same, Section
 from console.rendering import phrases_of, respond
@@ -40,7 +40,13 @@ from texts.duplicates import likeness_words
 WriteSection = Callable[[web.Request, UnitOfWork, Incident], Awaitable[Section | None]]
 
 # The sections below what is known and decided, in this order.
-SECTIONS: tuple[WriteSection, ...] = (place.section, notices.section, tasks.section, timeline.section)
+SECTIONS: tuple[WriteSection, ...] = (
+    place.section,
+    notices.section,
+    tasks.section,
+    aftercare.section,
+    timeline.section,
+)
 _REASONS = NOTES[RevisionKind.RETRACTION]
 _UNANSWERED = {"kind": "console-incident-no-kind", "reason": "console-incident-no-reason"}
 

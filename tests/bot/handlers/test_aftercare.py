@@ -6,9 +6,12 @@ import pytest
 
 from alerts.aftercare.case import CaseState, Ending, Question
 from alerts.aftercare.sequence import StepKind
+from alerts.figures import last_whole_month
+from alerts.place_names import named_id
 from alerts.role import Role
 from alerts.services.aftercare.send_steps import send_due_steps
 from alerts.services.role.end_role import lay_down
+from alerts.tally import NETHERLANDS
 from bot.jobs.schedule import TICKS
 from tests.bot.aftercare import asks, begun, case_of, days_pass, robbed, step_of, tick
 from tests.bot.reporting import labels
@@ -377,3 +380,20 @@ async def test_the_incidents_card_leads_to_its_aftercare(town: Town) -> None:
         await marshal.taps(marshal.t.plain("purpose-aftercare"))
     await marshal.taps(marshal.t.plain("care-button"))
     assert marshal.t("care-none", number="I-2026-0001") == marshal.last.text
+
+
+@pytest.mark.parametrize(("role", "command"), [(Role.MUNICIPALITY, "/cijfers"), (Role.SAFETY_DIRECTOR, "/nazorg")])
+async def test_the_month_in_counts_and_promptness(town: Town, role: Role, command: str) -> None:
+    """Who governs reads how many cases were opened and how promptly, of a whole municipality only."""
+    month = last_whole_month(town.clock.now(), NETHERLANDS)
+    capelle = named_id("Capelle aan den IJssel")
+    async with town.storage.transaction() as uow:
+        for is_prompt in (*[True] * 4, *[False] * 3):
+            await uow.cases.add_tally(capelle, month, is_prompt=is_prompt)
+    reader = await town.coordinator(80, role, "municipality:Capelle aan den IJssel")
+    part = await town.coordinator(81, role, "2903")
+    for one in (reader, part):
+        one.news()
+        await one.types(command)
+    assert reader.t("care-overview-opened-prompt", total="7", prompt="4") in reader.news()
+    assert "7" not in part.news().replace("1970", "")

@@ -203,3 +203,12 @@ too-late-call-taken = A colleague will be in touch already.
 not-allowed-case-police = Only the police can do that.
 not-allowed-open_aftercare = A city marshal or the police can open aftercare.
 not-allowed-read_aftercare = A coordinator of the municipality, or the victim, can read aftercare.
+
+care-overview = <b>Aftercare</b>
+care-overview-opened = Opened: { $total }
+care-overview-opened-prompt = Opened: { $total }, within a day of the robbery: { $prompt }
+care-overview-steps = Steps: { $total }
+care-overview-steps-prompt = Steps: { $total }, in time: { $prompt }
+care-overview-calls = Wanted to talk to someone: { $total }
+care-overview-calls-prompt = Wanted to talk to someone: { $total }, taken within the hour: { $prompt }
+care-overview-ending = End, { $ending }: { $count }

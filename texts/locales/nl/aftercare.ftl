@@ -203,3 +203,12 @@ too-late-call-taken = Een collega neemt al contact op.
 not-allowed-case-police = Dat kan alleen de politie.
 not-allowed-open_aftercare = Nazorg openen kan een stadsmarinier of de politie.
 not-allowed-read_aftercare = Nazorg lezen kan een coördinator van de gemeente, of het slachtoffer zelf.
+
+care-overview = <b>Nazorg</b>
+care-overview-opened = Geopend: { $total }
+care-overview-opened-prompt = Geopend: { $total }, binnen een dag na de overval: { $prompt }
+care-overview-steps = Stappen: { $total }
+care-overview-steps-prompt = Stappen: { $total }, op tijd: { $prompt }
+care-overview-calls = Wilde iemand spreken: { $total }
+care-overview-calls-prompt = Wilde iemand spreken: { $total }, binnen een uur opgepakt: { $prompt }
+care-overview-ending = Einde, { $ending }: { $count }
