@@ -43,6 +43,7 @@ IN_A_ROLE = frozenset(
         *("incident.read", "incident.confirmed", "incident.corrected", "incident.refuted"),
         *("incident.joined", "incident.took_in", "incident.frozen", "incident.released", "incident.closed"),
         *("meeting.planned", "meeting.moved", "meeting.cancelled", "visit.planned", "visit.made"),
+        *("incident.seen", "incident.taken_on"),
         *("premises.verified", "premises.unverified", "premises.people_allowed", "premises.people_vouched"),
         *("role.granted", "role.asked", "role.confirmed", "role.refused"),
     }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from alerts.aftercare.sequence import StepKind
+from alerts.cascade import DEFAULT_TABLE, CascadeStep
 from alerts.ids import MunicipalityId
 from alerts.place_names import named_id, spelled, without_addition
 from alerts.report_clock import DEFAULT_MINUTES, Urgency
@@ -41,6 +42,7 @@ class Municipality:
     `labels`: what a role is called there, where that differs (docs/domain.md §2: *stadsmarinier* is a word of
     Rotterdam). `report_minutes`: how long a report waits untaken, where that differs from `DEFAULT_MINUTES`.
     `aftercare_days`: after how many days a step of aftercare comes, where that differs from `SEQUENCE`.
+    `own_cascade`: its own table of who hears of an incident; empty where it follows the plan's.
     """
 
     name: str
@@ -49,11 +51,17 @@ class Municipality:
     code: MunicipalityId | None = None
     report_minutes: Mapping[Urgency, int] = field(default_factory=dict)
     aftercare_days: Mapping[StepKind, int] = field(default_factory=dict)
+    own_cascade: tuple[CascadeStep, ...] = ()
 
     @property
     def id(self) -> MunicipalityId:
         """The code, or an id made of the name."""
         return self.code or named_id(self.name)
+
+    @property
+    def cascade(self) -> tuple[CascadeStep, ...]:
+        """The table of who hears of a confirmed incident here: its own, else the plan's."""
+        return self.own_cascade or DEFAULT_TABLE
 
     def minutes_for(self, urgency: Urgency) -> int:
         """Return how many minutes a report of this urgency waits untaken."""

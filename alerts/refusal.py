@@ -29,7 +29,7 @@ _VERBS: Mapping[str, str] = {
     "robbery-board robbery-ask robbery-tell robbery-done robbery-words",
     "incident": "incident-open incident-read incident-card incident-sure incident-confirm incident-kind "
     "incident-recast incident-refute incident-refuted incident-join incident-close incident-release incident-draft "
-    "task-new meeting-new "
+    "task-new meeting-new cascade-seen cascade-take cascade-whole "
     "care care-how care-whom",
     "aftercare": "care-read care-others care-object care-allow care-arrest care-end care-out care-out-who",
     "pattern": "pattern-open pattern-card pattern-alert pattern-dismiss pattern-reason",

@@ -75,6 +75,8 @@ class Action(StrEnum):
     HAVE_TASKS = "have_tasks"
     OPEN_AFTERCARE = "open_aftercare"
     READ_AFTERCARE = "read_aftercare"
+    SEE_CASCADE = "see_cascade"
+    SET_CASCADE = "set_cascade"
     DRAFT_ALERT = "draft_alert"
     APPROVE_ALERT = "approve_alert"
     STOP_SENDING = "stop_sending"
@@ -108,6 +110,8 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.HAVE_TASKS: _POLICE_AND_MARSHAL | _GOVERNING | {Role.SAFETY_DIRECTOR, Role.ENFORCEMENT},
     Action.OPEN_AFTERCARE: _POLICE_AND_MARSHAL,
     Action.READ_AFTERCARE: _POLICE_AND_MARSHAL | {Role.SAFETY_DIRECTOR, Role.MUNICIPALITY},
+    Action.SEE_CASCADE: frozenset({Role.POLICE, Role.SAFETY_DIRECTOR}),
+    Action.SET_CASCADE: frozenset({Role.SAFETY_DIRECTOR, Role.ADMINISTRATOR}),
     Action.DRAFT_ALERT: _AND_OF_A_GROUP_OR_BRANCH,
     Action.APPROVE_ALERT: frozenset({Role.POLICE}),
     Action.STOP_SENDING: frozenset({Role.ADMINISTRATOR}),
@@ -272,9 +276,8 @@ def _pc4s(text: str) -> tuple[str, str] | None:
 
 # Actions about a place or a group whatever the branch: no role with a branch as scope may do them.
 _SEEN_BY_PLACE = frozenset({Action.SEE_REPORTS, Action.SEE_FIGURES, Action.SEE_SHARES, Action.SEE_PATTERNS})
-_OF_INCIDENTS = frozenset(
-    {Action.READ_INCIDENTS, Action.DECIDE_INCIDENTS, Action.OPEN_AFTERCARE, Action.READ_AFTERCARE, Action.HAVE_TASKS}
-)
+_OF_AFTERCARE = frozenset({Action.OPEN_AFTERCARE, Action.READ_AFTERCARE, Action.HAVE_TASKS})
+_OF_INCIDENTS = _OF_AFTERCARE | {Action.READ_INCIDENTS, Action.DECIDE_INCIDENTS, Action.SEE_CASCADE}
 _OF_PLACES = _SEEN_BY_PLACE | _OF_INCIDENTS | {Action.WORD_OUTCOMES, Action.MANAGE_KVO_GROUP}
 
 

@@ -9,11 +9,13 @@ from console.live import ROUTES as LIVE
 from console.pages.account import account, my_data
 from console.pages.alerts import alerts, close, correct
 from console.pages.approvals import approvals
+from console.pages.cascade import cascade
 from console.pages.compose import compose, dry_run
 from console.pages.figures import figures
 from console.pages.front import front
 from console.pages.groups import group, group_form, groups, manager
 from console.pages.incidents import aftercare, incident, incidents
+from console.pages.incidents import cascade as cascade_answers
 from console.pages.link import link
 from console.pages.map import map_page, place, tiles
 from console.pages.map.land import LAND, KnownLand
@@ -73,6 +75,7 @@ SIGNED_IN = (
     outcome_texts.ROUTES,
     support.ROUTES,
     incidents.ROUTES,
+    cascade_answers.ROUTES,
     incident.ROUTES,
     aftercare.ROUTES,
     patterns.ROUTES,
@@ -93,6 +96,7 @@ SIGNED_IN = (
     recoveries.ROUTES,
     confirmations.ROUTES,
     settings.ROUTES,
+    cascade.ROUTES,
     record.ROUTES,
     figures.ROUTES,
     alerts.ROUTES,

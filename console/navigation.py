@@ -54,6 +54,7 @@ GROUPS = (
         _for("/outcome-texts", "console-texts-title", Action.WORD_OUTCOMES),
         _for("/support", "console-support-title", Action.EDIT_SUPPORT),
         _for("/figures", "console-figures-title", Action.SEE_SHARES),
+        _for("/cascade", "console-cascade-title", Action.SET_CASCADE),
         _for("/people", "console-people-title", Action.ADMINISTER),
         _for("/record", "console-record-title", Action.READ_AUDIT),
         _for("/account", "console-account-title"),

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from alerts import ports
 from alerts.tally import NETHERLANDS
 from storage.alerts.alerts import SqlAlerts
+from storage.alerts.cascades import SqlCascades
 from storage.alerts.cases import SqlCases
 from storage.alerts.effects import SqlEffects
 from storage.alerts.feedbacks import SqlFeedbacks
@@ -69,6 +70,7 @@ class SqlUnitOfWork:
         self.reports: ports.Reports = SqlReports(transaction)
         self.incidents: ports.Incidents = SqlIncidents(transaction)
         self.cases: ports.Cases = SqlCases(transaction)
+        self.cascades: ports.Cascades = SqlCascades(transaction)
         self.outcome_texts: ports.OutcomeTexts = SqlOutcomeTexts(transaction)
         self.feedbacks: ports.Feedbacks = SqlFeedbacks(transaction)
         self.patterns: ports.Patterns = SqlPatterns(transaction)

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from alerts.ports.accounts import Accounts
 from alerts.ports.alerts import Alerts
+from alerts.ports.cascades import Cascades
 from alerts.ports.cases import Cases
 from alerts.ports.deliveries import (
     CHAT_SPACING,
@@ -66,6 +67,7 @@ __all__ = [
     "Alerts",
     "Audit",
     "BranchCount",
+    "Cascades",
     "Cases",
     "Closures",
     "Deliveries",
@@ -144,6 +146,7 @@ class UnitOfWork(Protocol):
     reports: Reports
     incidents: Incidents
     cases: Cases
+    cascades: Cascades
     outcome_texts: OutcomeTexts
     feedbacks: Feedbacks
     patterns: Patterns

@@ -19,6 +19,7 @@ from alerts.services.alert.report_progress import may_have_news, report_progress
 from alerts.services.approval.remind_approvers import has_overdue_approvals, remind_approvers
 from alerts.services.approval.review_approval import has_reviews_due, remind_reviewers
 from alerts.services.audit.record_refusal import has_counted_refusals, settle_refusals
+from alerts.services.cascade.go_on import go_on, has_cascades_due
 from alerts.services.effect.tell_effect import has_effects_due, tell_effects
 from alerts.services.limits.watch_floods import has_flood_news, watch_floods
 from alerts.services.outcome.ask_feedback import ask_feedback, has_feedback_due
@@ -87,6 +88,7 @@ FEEDBACK = TransactionJob(ask_feedback, 600, is_due=has_feedback_due)
 FLOODS = TransactionJob(watch_floods, 60, is_due=has_flood_news)
 ATTESTATIONS = TransactionJob(ask_attestations, 600, is_due=has_due_attestations)
 CLOCKS = TransactionJob(pass_on_reports, 5, is_due=has_due_clocks)
+CASCADES = TransactionJob(go_on, 5, is_due=has_cascades_due)
 REFUSALS = TransactionJob(settle_refusals, 600, is_due=has_counted_refusals)
 DUE_TASKS = TransactionJob(remind_due, 300, is_due=has_reminders_due)
 LEFT_TASKS = TransactionJob(return_tasks, 60, is_due=has_tasks_to_return)
@@ -102,6 +104,7 @@ TICKS = (
     HELD_TIPS,
     REMINDERS,
     CLOCKS,
+    CASCADES,
     ROLES,
     GRANTS,
     REVIEWS,

@@ -137,7 +137,10 @@ async def _buttons(incident: Incident, same: list[SameEvent], actor: Actor, view
         return button(t.plain(verb), verb, incident.id, incident.version)
 
     opened = [button(t.plain("reports-open", number=one.number), "report-open", one.id) for one in reports]
-    shown_reports = in_rows(opened[: MOST_REPORTS - bool(same)], 2) if may_see else ()
+    shown_reports = (
+        *(in_rows(opened[: MOST_REPORTS - bool(same)], 2) if may_see else ()),
+        *await _cascade_row(incident, actor, view),
+    )
     if not incident.is_open:
         return shown_reports
     drafts = ((to("incident-draft"),),) if may_see and may_draft and incident.frozen_at is None and reports else ()
@@ -167,6 +170,14 @@ async def _care(incident: Incident, actor: Actor, view: View) -> Rows:
     if not await is_allowed(view.uow, actor.member.id, Action.READ_AFTERCARE, incident.place, view.now):
         return ()
     return ((care_button(incident, view.t),),)
+
+
+async def _cascade_row(incident: Incident, actor: Actor, view: View) -> Rows:
+    """Make the button that shows who heard when, for who may see that and once somebody did."""
+    may_see = await is_allowed(view.uow, actor.member.id, Action.SEE_CASCADE, incident.place, view.now)
+    if not may_see or await view.uow.cascades.find(incident.id) is None:
+        return ()
+    return ((button(view.t.plain("cascade-whole"), "cascade-whole", incident.id),),)
 
 
 def _same_line(one: SameEvent, t: Phrases) -> Html:

@@ -84,7 +84,7 @@ async def report_words(report: Report, view: View) -> Html:
         t(head, number=report.number, kind=t.plain(f"kind-{report.kind}")),
         lines(
             *told_lines(report.content, report.occurred_at, view).values(),
-            *await _where(report, view),
+            *await where_lines(report, view),
             t("report-line-sent", value=_at(report, view)),
         ),
     )
@@ -251,7 +251,7 @@ def _mo_words(field: str, value: str | None, t: Phrases) -> str:
     return t.plain(f"mo-{field}-{value}") if value else ""
 
 
-async def _where(report: Report, view: View) -> list[Html]:
+async def where_lines(report: Report, view: View) -> list[Html]:
     """Describe the place; for a shop that moved since, its place at the time of the report."""
     t, at = view.t, report.place
     if report.premises_id is not None:

@@ -2,10 +2,12 @@
 another."""
 
 from dataclasses import replace
+from typing import Any
 
 import sqlalchemy as sa
 
 from alerts.aftercare.sequence import StepKind
+from alerts.cascade import CascadeStep, read_addressee
 from alerts.ids import MunicipalityId
 from alerts.municipality import KnownMunicipality, Municipality
 from alerts.place_names import named_id
@@ -46,7 +48,16 @@ class SqlMunicipalities:
         labels = {Role(role): label for role, label in row.labels.items()}
         minutes = {Urgency(urgency): count for urgency, count in row.report_minutes.items()}
         days = {StepKind(step): count for step, count in row.aftercare_days.items()}
-        return Municipality(name, row.sole_on_duty, labels, code=code, report_minutes=minutes, aftercare_days=days)
+        table = tuple([_cascade_step(one) for one in row.cascade_table])
+        return Municipality(
+            name,
+            row.sole_on_duty,
+            labels,
+            code=code,
+            report_minutes=minutes,
+            aftercare_days=days,
+            own_cascade=table,
+        )
 
     async def all_set(self) -> list[Municipality]:
         """The municipalities that set anything, by name."""
@@ -61,6 +72,10 @@ class SqlMunicipalities:
             "labels": {str(role): label for role, label in sorted(municipality.labels.items())},
             "report_minutes": {str(urgency): count for urgency, count in sorted(municipality.report_minutes.items())},
             "aftercare_days": {str(step): count for step, count in sorted(municipality.aftercare_days.items())},
+            "cascade_table": [
+                {"to": str(one.addressee), "after": one.after, "minutes": one.minutes, "only_p1": one.only_p1}
+                for one in municipality.own_cascade
+            ],
         }
         new = insert(municipalities).values(id=municipality.id, **values)
         await self._transaction.execute(new.on_conflict_do_update(index_elements=[municipalities.c.id], set_=values))
@@ -86,3 +101,7 @@ class SqlMunicipalities:
         for row in await self._transaction.rows(rows):
             moved = {"content": replace(row.content, region=region), "region_municipality_id": now.id}
             await self._transaction.execute(sa.update(alerts).where(alerts.c.id == row.id).values(moved))
+
+
+def _cascade_step(stored: dict[str, Any]) -> CascadeStep:
+    return CascadeStep(read_addressee(stored["to"]), stored["after"], stored["minutes"], stored["only_p1"])

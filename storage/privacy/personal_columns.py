@@ -158,6 +158,13 @@ TRACES = (
     Trace(t.meetings.c.made_by, "meetings_planned", Fate.STAYS, _WHOSE, shows=("id", "kind", "starts_at")),
     Trace(t.meeting_guests.c.member_id, "invitations_to_meetings", Fate.DELETED),
     Trace(t.neighbour_visits.c.visited_by, "visits_made", Fate.STAYS, _WHOSE, shows=("id", "visited_at")),
+    Trace(
+        t.cascade_calls.c.member_id,
+        "cascade_calls",
+        Fate.DELETED,
+        _OTHERS,
+        shows=("incident_id", "is_deputy", "called_at", "seen_at", "taken_at"),
+    ),
     Trace(t.report_feedback.c.member_id, "feedback", Fate.DELETED),
     Trace(t.case_people.c.member_id, "aftercare", Fate.DELETED),
     Trace(t.case_people.c.noted_by, "aftercare_noted", Fate.CUT, _OTHERS, shows=("id", "case_id", "answered_at")),

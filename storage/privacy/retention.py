@@ -187,6 +187,10 @@ class SqlRetention:
         await self._transaction.execute(these.where(is_open).values(state=IncidentState.CLOSED, closed_at=now))
         events = sa.update(t.incident_events).where(t.incident_events.c.incident_id.in_(numbers))
         await self._transaction.execute(events.values(actor_id=None, comment=None))
+        calls = t.cascade_calls
+        await self._transaction.execute(sa.delete(calls).where(calls.c.incident_id.in_(numbers)))
+        running = sa.update(t.cascades).where(t.cascades.c.incident_id.in_(numbers), t.cascades.c.ended_at.is_(None))
+        await self._transaction.execute(running.values(ended_at=now, due_at=None))
         return await self._transaction.changed(these.values(nothing))
 
 

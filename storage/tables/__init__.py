@@ -2,6 +2,7 @@
 
 from storage.tables.accounts import console_links, identities, passkeys, sessions, used_challenges
 from storage.tables.aftercare import case_answers, case_calls, case_people, case_steps, case_tallies, cases
+from storage.tables.cascades import cascade_calls, cascade_steps, cascades
 from storage.tables.duty import report_clocks, roster_feeds, rosters, shift_changes, shifts
 from storage.tables.incidents import incident_events, incidents
 from storage.tables.measures import measure_edits
@@ -65,6 +66,9 @@ __all__ = [
     "areas",
     "audit",
     "audit_checkpoint",
+    "cascade_calls",
+    "cascade_steps",
+    "cascades",
     "case_answers",
     "case_calls",
     "case_people",

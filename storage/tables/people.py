@@ -198,6 +198,7 @@ municipalities = table(
     Column("report_minutes", json(), nullable=False, server_default="{}"),
     # Days by step of aftercare, as far as they differ from the defaults.
     Column("aftercare_days", json(), nullable=False, server_default="{}"),
+    Column("cascade_table", json(), nullable=False, server_default="[]"),  # none: the plan's
 )
 
 

@@ -38,6 +38,8 @@ ACTIONS = {
     "Have tasks": Action.HAVE_TASKS,
     "Open aftercare": Action.OPEN_AFTERCARE,
     "Read aftercare": Action.READ_AFTERCARE,
+    "See the whole cascade": Action.SEE_CASCADE,
+    "Set the cascade": Action.SET_CASCADE,
     "Draft an alert": Action.DRAFT_ALERT,
     "Approve and send": Action.APPROVE_ALERT,
     "Stop what is still being sent": Action.STOP_SENDING,
@@ -60,6 +62,7 @@ NOT_BY_A_BRANCH = {
     "Have tasks",
     "Open aftercare",
     "Read aftercare",
+    "See the whole cascade",
     "Manage KVO groups",
 }  # about a place or a group, whatever the branch
 OF_TWO_ACTIONS = "Correct, end, retract"  # proposing is drafting, deciding is approving

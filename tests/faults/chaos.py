@@ -15,7 +15,7 @@ from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
-from tests.faults import disk, failover, passing_on, receiving, refusals, sending, stored
+from tests.faults import cascading, disk, failover, passing_on, receiving, refusals, sending, stored
 from tests.faults.crowd import SERVER
 from tests.faults.finding import EVERYWHERE, Figure, Finding
 from tests.postgres import MISSING, PostgresServer, find_programs, running_server
@@ -42,6 +42,7 @@ CASES: dict[str, Story] = {
     "kill-receive": partial(receiving.kill_receive, members=50, kills=KILLS),
     "kill-webhook": partial(stored.kill_webhook, members=20, kills=KILLS),
     "kill-passing-on": partial(passing_on.kill_passing_on, reports=100, kills=KILLS // 4),
+    "kill-cascade": partial(cascading.kill_cascade, incidents=20, kills=20),
     "silent-polls": receiving.silent_polls,
 }
 ON_POSTGRESQL = " on PostgreSQL"

@@ -1,4 +1,4 @@
-"""docs/domain.md §6, scenario 1, without the cascade: a robbery at a supermarket, from the report to the notice and its
+"""docs/domain.md §6, scenario 1: a robbery at a supermarket, from the report by the cascade to the notice and its
 outcome."""
 
 from alerts.branch import ALIKE, Branch
@@ -7,6 +7,7 @@ from bot.demo.phone import Phone
 from tests.scenarios.steps import alerts_on, number_in, report_number_in
 from tests.scenarios.world import World
 
+TOLD_ON = "Overval, bevestigd door de politie"
 SHOP, BAKERY = "Buurtsuper Kabouterlaars", "Bakkerij Glimwiel"
 ROBBED = (
     ("report-ask-kind", "report-kind-robbery"),
@@ -22,8 +23,9 @@ ROBBED = (
 
 
 async def test_a_robbery_from_report_to_notice(empty_world: World) -> None:
-    """The reporter reads 112 first and gets a numbered receipt; after draft and approval the right shops get the
-    notice, and the reporter is told.
+    """The reporter reads 112 first and gets a numbered receipt; police confirm, then mayor's office and safety director
+    hear, then alderman, city marshal and enforcement; after draft and approval the right shops get the notice, and the
+    reporter is told.
 
     A kill on the way loses nothing.
     """
@@ -31,6 +33,9 @@ async def test_a_robbery_from_report_to_notice(empty_world: World) -> None:
     phones = await world.settle_neighbourhood()
     await world.start()
     police, marshal = await world.coordinator("police"), await world.coordinator("city_marshal")
+    mayor, director = await world.coordinator("mayors_office"), await world.coordinator("safety_director")
+    others = [await world.coordinator(role) for role in ("alderman", "enforcement")]
+    spokesperson = await world.coordinator("spokesperson")
     reporter = phones[SHOP]
 
     await reporter.type("/melding")
@@ -51,9 +56,31 @@ async def test_a_robbery_from_report_to_notice(empty_world: World) -> None:
     await world.restart()
 
     await police.expect(number)
-    await marshal.expect(number)
+    await police.tap(words("incident-confirm"))
+    for early in (mayor, director, spokesperson):
+        card = await early.expect(TOLD_ON)
+        assert card.is_protected
+        assert SHOP in card.text
+    await world.restart()
+    assert [[], [], []] == [await _told_on(one) for one in (marshal, *others)]
+    await director.tap(words("cascade-seen"))
+    for next_one in (marshal, *others):
+        await next_one.expect(TOLD_ON)
+    await marshal.tap(words("cascade-take"))
+    await director.expect(
+        lambda seen: seen.is_edited and f"{words('role-city_marshal')} neemt dit op zich" in seen.text
+    )
+    await director.tap(words("cascade-whole"))
+    whole = await director.expect("Opschaling van")
+    assert 2 == whole.text.count(", gezien "), "the safety director and the city marshal"
+    assert 3 == whole.text.count("nog niet gezien"), "the mayor, the alderman and enforcement"
+    await marshal.type("/meldingen")
+    await marshal.expect(lambda seen: words("reports-open", number=number) in seen.labels)
+    await marshal.tap(words("reports-open", number=number))
+    await marshal.expect(words("report-ask-purpose", number=number, kind=words("kind-robbery")))
+    await marshal.tap(words("purpose-triage"))
+    await marshal.expect(lambda seen: words("report-take") in seen.labels)
     await marshal.tap(words("report-take"))
-    await marshal.expect(lambda seen: seen.is_edited and words("role-city_marshal") in seen.text)
     await reporter.expect(words("report-news-taken", number=number, who=words("role-city_marshal")))
     await marshal.tap(words("report-alert"))
     preview = await marshal.expect("Geldt tot")
@@ -78,6 +105,10 @@ async def test_a_robbery_from_report_to_notice(empty_world: World) -> None:
     assert [] == await alerts_on(phones[BAKERY])
     await reporter.type("/mijnmeldingen")
     await reporter.expect(lambda seen: number in seen.text and alert in seen.text)
+
+
+async def _told_on(phone: Phone) -> list[str]:
+    return [seen.text for seen in await phone.received() if TOLD_ON in seen.text]
 
 
 async def _who_got(phones: dict[str, Phone], alert: str) -> set[str]:

@@ -7,6 +7,7 @@ from alerts.ids import IncidentId
 from alerts.incident import Incident, IncidentState, IncidentStep
 from alerts.ports import UnitOfWork
 from alerts.role import Actor
+from alerts.services.cascade.tell_cascade import tell_cascade
 from alerts.services.incident.read_incident import incident_to_decide
 from alerts.services.incident.record_step import record_step
 
@@ -20,4 +21,5 @@ async def close_incident(
     incident.check_can_become(IncidentState.CLOSED)
     closed = await uow.incidents.save(replace(incident, state=IncidentState.CLOSED, closed_at=now))
     await record_step(uow, closed, IncidentStep.CLOSED, actor.member.id, now)
+    await tell_cascade(uow, closed, IncidentStep.CLOSED, now)
     return closed

@@ -8,6 +8,7 @@ from alerts.ids import IncidentId
 from alerts.incident import Incident, IncidentState, IncidentStep
 from alerts.ports import UnitOfWork
 from alerts.role import Actor
+from alerts.services.cascade.begin_cascade import begin_cascade
 from alerts.services.incident.read_incident import incident_to_decide
 from alerts.services.incident.record_step import record_step
 
@@ -21,4 +22,5 @@ async def confirm_incident(
         raise IllegalTransition(f"incident-{incident.state}")
     confirmed = await uow.incidents.save(replace(incident, state=IncidentState.CONFIRMED, confirmed_at=now))
     await record_step(uow, confirmed, IncidentStep.CONFIRMED, actor.member.id, now)
+    await begin_cascade(uow, confirmed, now)
     return confirmed

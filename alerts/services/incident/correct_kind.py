@@ -10,6 +10,7 @@ from alerts.incident import Incident, IncidentStep, is_robbery
 from alerts.ports import UnitOfWork
 from alerts.report import Report, ReportKind
 from alerts.role import Actor
+from alerts.services.cascade.tell_cascade import tell_cascade
 from alerts.services.incident.read_incident import incident_to_decide
 from alerts.services.incident.record_step import record_step
 from alerts.services.tally.write_tally import tally_report
@@ -34,6 +35,7 @@ async def correct_kind(
         for report in await uow.incidents.reports_of(incident.id):
             await _recast(uow, await uow.reports.get(report), ReportKind(kind.value))
     await record_step(uow, corrected, IncidentStep.CORRECTED, actor.member.id, now, comment=kind.value, about=kind)
+    await tell_cascade(uow, corrected, IncidentStep.CORRECTED, now)
     return corrected
 
 

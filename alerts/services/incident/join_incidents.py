@@ -8,6 +8,7 @@ from alerts.ids import IncidentId
 from alerts.incident import Incident, IncidentState, IncidentStep
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor
+from alerts.services.cascade.tell_cascade import tell_cascade
 from alerts.services.incident.read_incident import incident_in_scope, incident_to_decide
 from alerts.services.incident.record_step import record_step
 
@@ -46,4 +47,6 @@ async def _join(uow: UnitOfWork, incident: Incident, main: Incident, actor: Acto
     goes_on = await uow.incidents.save(replace(main, frozen_at=main.frozen_at or incident.frozen_at))
     await record_step(uow, joined, IncidentStep.JOINED, by, now, comment=main.number, about=main.number)
     await record_step(uow, goes_on, IncidentStep.TOOK_IN, by, now, comment=incident.number, about=incident.number)
+    await tell_cascade(uow, joined, IncidentStep.JOINED, now)
+    await tell_cascade(uow, goes_on, IncidentStep.TOOK_IN, now)
     return goes_on

@@ -12,6 +12,7 @@ from alerts.report import Outcome, Report, ReportState
 from alerts.role import Actor
 from alerts.services.alert.change_alert import close_alert, newest_number
 from alerts.services.alert.drop_alert import drop_alert
+from alerts.services.cascade.tell_cascade import tell_cascade
 from alerts.services.incident.read_incident import incident_to_decide
 from alerts.services.incident.record_step import record_step
 from alerts.services.report.end_report import end_report
@@ -38,6 +39,7 @@ async def refute_incident(
     current = await uow.incidents.get(incident.id)  # a retraction may have frozen it
     refuted = await uow.incidents.save(replace(current, state=IncidentState.REFUTED, closed_at=now))
     await record_step(uow, refuted, IncidentStep.REFUTED, by, now, comment=reason)
+    await tell_cascade(uow, refuted, IncidentStep.REFUTED, now)
     return refuted
 
 

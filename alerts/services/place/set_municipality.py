@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from alerts.audit import AuditEvent
+from alerts.cascade import DEFAULT_TABLE, CascadeStep, check_table
 from alerts.delivery import Notice
-from alerts.errors import InvalidText
+from alerts.errors import Conflict, InvalidText
 from alerts.ids import MunicipalityId
 from alerts.municipality import Municipality
 from alerts.ports import UnitOfWork
@@ -87,6 +88,28 @@ async def set_report_minutes(
     own = {} if minutes == DEFAULT_MINUTES[urgency] else {urgency: minutes}
     changed = replace(settings, report_minutes=others | own)
     return await _save(uow, actor, changed, now, {"wait_of": str(urgency), "minutes": minutes})
+
+
+async def set_cascade(
+    uow: UnitOfWork,
+    actor: Actor,
+    which: MunicipalityId,
+    table: tuple[CascadeStep, ...],
+    *,
+    seen: tuple[CascadeStep, ...],
+    now: datetime,
+) -> Municipality:
+    """Set who hears of a confirmed incident there, in which order; the plan's table is stored as none of its own.
+    Cascades that have begun go on as they were. `seen`: the table that was changed.
+
+    Raises NotAllowed, Rejected for a table that cannot be followed, and Conflict when a colleague changed it meanwhile.
+    """
+    settings = await municipality_for(uow, actor, which, now, action=Action.SET_CASCADE)
+    check_table(table)
+    if settings.cascade != seen:
+        raise Conflict
+    changed = replace(settings, own_cascade=() if table == DEFAULT_TABLE else table)
+    return await _save(uow, actor, changed, now, {"cascade": len(table)})
 
 
 async def label_of(uow: UnitOfWork, role: Role, scope: Scope) -> str | None:

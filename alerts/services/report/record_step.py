@@ -8,7 +8,7 @@ from alerts.delivery import NewDelivery, Notice, Operation, Priority
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.report import CLOCK_STEPS, STEPS_OF_REPORTER, Report, ReportEvent, ReportStep
-from alerts.role import Action, Grant, may
+from alerts.role import Action, Grant, Role, may
 from alerts.services.permission.find_reachable import able_to_answer
 from alerts.services.permission.locate_matter import located
 from alerts.services.tell import KEPT_TRYING, tell
@@ -58,8 +58,14 @@ async def record_step(
 
 async def coordinators_of(uow: UnitOfWork, report: Report, now: datetime) -> tuple[MemberId, ...]:
     """Return who gets the report: coordinators of the place who can be reached, without the reporter; their deputies
-    where none can."""
+    where none can. A robbery's report is for police: others hear by the cascade once police confirmed it, and get the
+    report only where no police can be reached."""
     grants = await _grants(uow, report, now)
+    by_police = [one for one in grants if one.role is Role.POLICE] if report.kind.is_robbery else []
+    return await _reachable(uow, report, by_police) or await _reachable(uow, report, grants)
+
+
+async def _reachable(uow: UnitOfWork, report: Report, grants: list[Grant]) -> tuple[MemberId, ...]:
     holders = await able_to_answer(uow, (one.member_id for one in grants), report.member_id)
     return holders or await able_to_answer(uow, (one.deputy_id for one in grants), report.member_id)
 

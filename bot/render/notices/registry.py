@@ -17,6 +17,7 @@ from bot.render.meeting import MEETING_VIEWS
 from bot.render.notices.alert import ALERT_VIEWS
 from bot.render.notices.alert_change import CHANGE_VIEWS
 from bot.render.notices.approval import APPROVAL_VIEWS
+from bot.render.notices.cascade import CASCADE_VIEWS
 from bot.render.notices.effect import EFFECT_VIEWS
 from bot.render.notices.follow_up import FOLLOW_UP_VIEWS
 from bot.render.notices.kvo_group import KVO_GROUP_VIEWS
@@ -53,6 +54,7 @@ VIEWS: Mapping[str, WriteView] = {
     **MEETING_VIEWS,
     **OVERDUE_VIEWS,
     **PATTERN_VIEWS,
+    **CASCADE_VIEWS,
     **REPORT_VIEWS,
     **REVIEW_VIEWS,
     **ROSTER_VIEWS,

@@ -26,7 +26,7 @@ from alerts.services.permission.check_may import is_allowed
 from console.choice import Choice
 from console.form_numbers import id_in, number_in
 from console.message_html import for_browsers
-from console.pages.incidents import aftercare, notices, tasks, timeline
+from console.pages.incidents import aftercare, cascade, notices, tasks, timeline
 from console.pages.incidents import map as place
 from console.pages.incidents.incidents import PATH
 from console.pages.incidents.views import Decisions, IncidentView, PurposeView, Same, Section
@@ -41,6 +41,7 @@ WriteSection = Callable[[web.Request, UnitOfWork, Incident], Awaitable[Section |
 
 # The sections below what is known and decided, in this order.
 SECTIONS: tuple[WriteSection, ...] = (
+    cascade.section,
     place.section,
     notices.section,
     tasks.section,

@@ -187,6 +187,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         **dict.fromkeys(("pattern-open", "pattern-card", "pattern-alert", "pattern-dismiss"), f"{pattern}:1"),
         **dict.fromkeys(("incident-open", "incident-card", "incident-confirm", "incident-kind"), of_incident),
         **dict.fromkeys(("incident-refute", "incident-close", "incident-release", "incident-draft"), of_incident),
+        **dict.fromkeys(("cascade-seen", "cascade-take", "cascade-whole"), f"{incident.id}:0"),
         "incidents": f"{incident.id + 1}:0",
         "incident-read": f"{incident.id}.triage:0",
         "incident-sure": f"{incident.id}.{report.id}:{incident.version}",

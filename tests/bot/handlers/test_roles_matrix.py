@@ -23,7 +23,9 @@ from alerts.ports import Dialogue, DialogueKey
 from alerts.report import Outcome
 from alerts.role import Actor, Role, ScopeKind, is_police
 from alerts.services.aftercare.open_case import NOBODY
+from alerts.services.cascade.begin_cascade import begin_cascade
 from alerts.services.outcome.set_outcome_text import set_outcome_text
+from alerts.services.place.set_municipality import set_cascade
 from alerts.services.support.edit_support import NEW, keep_scheme
 from alerts.support import Scheme
 from alerts.tally import NETHERLANDS
@@ -411,6 +413,33 @@ async def reads_aftercare(cell: Cell) -> bool:
     return incident.number in cell.person.news()
 
 
+async def sees_the_cascade(cell: Cell) -> bool:
+    """Try the button that shows the whole cascade of an incident that police confirmed."""
+    incident = await cell.world.incident(cell.where)
+    async with cell.world.town.storage.transaction() as uow:
+        await begin_cascade(uow, incident, cell.world.town.clock.now())
+    cell.person.news()
+    await cell.presses(f"cascade-whole:{incident.id}:0")
+    return "Opschaling van" in cell.person.news()
+
+
+async def sets_the_cascade(cell: Cell) -> bool:
+    """Try to set the table of the municipality of that place: the chat has no form for it."""
+    world, town, which = cell.world, cell.world.town, named_id(MUNICIPALITY[cell.where])
+    async with town.storage.transaction() as uow:
+        member = await uow.members.get(world.members[cell.letter])
+        grants = await uow.roles.of_member(member.id)
+        if any(one.role is Role.SAFETY_DIRECTOR and one.is_active(town.clock.now()) for one in grants):
+            await world.grant(uow, cell.letter, Role.SAFETY_DIRECTOR, f"municipality:{MUNICIPALITY[HERE]}")
+        actor = Actor(member, tuple(await uow.roles.of_member(member.id)))
+        seen = (await uow.municipalities.get(which)).cascade
+        try:
+            await set_cascade(uow, actor, which, seen[:1], seen=seen, now=town.clock.now())
+        except NotAllowed:
+            return False
+    return True
+
+
 ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
     "Get alerts sent": (gets_alerts, (COMMAND,)),
     "Read what is live": (reads, (COMMAND, BUTTON)),
@@ -426,6 +455,8 @@ ATTEMPTS: dict[str, tuple[Attempt, tuple[str, ...]]] = {
     "Have tasks": (has_tasks, (COMMAND, BUTTON)),
     "Open aftercare": (opens_aftercare, (BUTTON,)),
     "Read aftercare": (reads_aftercare, (BUTTON,)),
+    "See the whole cascade": (sees_the_cascade, (BUTTON,)),
+    "Set the cascade": (sets_the_cascade, (COMMAND,)),
     "Draft an alert": (drafts, (COMMAND, BUTTON)),
     "Approve and send": (approves, (COMMAND, BUTTON)),
     "Correct, end, retract": (changes, (COMMAND, BUTTON)),
@@ -442,6 +473,7 @@ SILENT = (
     "Get alerts sent",
     "Hear of sign-ups",
     "Word outcomes",
+    "Set the cascade",
     "Edit support",
 )  # actions without a request in the chat
 

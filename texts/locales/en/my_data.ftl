@@ -51,6 +51,7 @@ mydata-aftercare_calls_taken = People you were in touch with
 mydata-reports_taken = Reports you took
 mydata-patterns_dismissed = Patterns you dismissed
 mydata-report_events = Your steps in reports
+mydata-cascade_calls = When you got an incident and what you did with it
 mydata-incident_events = Your steps in incidents
 mydata-tasks = Your tasks about incidents
 mydata-tasks_made = Tasks that you made

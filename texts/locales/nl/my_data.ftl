@@ -51,6 +51,7 @@ mydata-aftercare_calls_taken = Mensen met wie je contact opnam
 mydata-reports_taken = Meldingen die je oppakte
 mydata-patterns_dismissed = Patronen die je afwees
 mydata-report_events = Stappen van jou bij meldingen
+mydata-cascade_calls = Wanneer je een incident kreeg en wat je ermee deed
 mydata-incident_events = Stappen van jou bij incidenten
 mydata-tasks = Je taken bij incidenten
 mydata-tasks_made = Taken die je maakte

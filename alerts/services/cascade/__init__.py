@@ -1,0 +1,1 @@
+"""Use cases of the cascade: begin it, let it go on, acknowledge a call, and set its table."""

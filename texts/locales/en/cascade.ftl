@@ -1,0 +1,36 @@
+# The cascade: who hears of a confirmed incident, in which order.
+
+cascade-card = <b>{ $kind }, confirmed by the police</b>
+cascade-confirmed = { $number } · confirmed { $at }
+cascade-seen = Seen
+cascade-take = I take this on
+cascade-whole = Whole cascade
+cascade-seen-now = Noted: you have seen this.
+cascade-taken-now = Noted: you take this on. The others read that.
+cascade-taken-by = { $who } takes this on ({ $at }).
+cascade-reminder = <b>You have not pressed Seen yet.</b> Without an answer it goes to your deputy.
+cascade-refuted = <b>Refuted:</b> incident { $number } ({ $kind }) did not happen. You need not do anything. Tell whom you passed it on to.
+cascade-over-refuted = <b>Refuted:</b> incident { $number } ({ $kind }) did not happen. You need not do anything.
+cascade-over-joined = Incident { $number } ({ $kind }) goes on as { $main }.
+cascade-over-closed = Incident { $number } ({ $kind }) is closed.
+cascade-title = <b>Cascade of { $number }</b>, begun { $at }
+cascade-step = { $number }. <b>{ $who }</b>: { $stage }
+cascade-stage-waiting = waits for { $who }
+cascade-stage-called = message { $called }, not seen yet
+cascade-stage-reminded = message { $called }, reminded { $at }, not seen yet
+cascade-stage-deputies = message { $called }, to the deputy { $at }
+cascade-stage-seen = message { $called }, seen { $at }
+cascade-stage-copied = copy { $at }
+cascade-stage-passed = not seen, on to the next { $at }
+cascade-stage-skipped = skipped { $at }: nobody can be reached
+cascade-stage-not_needed = not needed: no P1
+cascade-ended = Stopped { $at }: nobody else hears of it.
+not-allowed-see_cascade = Only the police and the safety director see the whole cascade.
+not-allowed-set_cascade = Only the safety director or the administrator of the whole municipality can set the cascade.
+too-late-cascade-taken = A colleague takes this on already.
+rejected-cascade-addressee = Choose who gets the message.
+rejected-cascade-empty = Choose at least one line.
+rejected-cascade-long = At most { $most } lines fit.
+rejected-cascade-twice = Everybody stands in it once.
+rejected-cascade-order = Let a line wait only for a line above it.
+rejected-cascade-minutes = Type a number from 0 to { $most }.

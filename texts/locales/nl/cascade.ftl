@@ -1,0 +1,36 @@
+# De opschaling: wie van een bevestigd incident hoort, in welke volgorde.
+
+cascade-card = <b>{ $kind }, bevestigd door de politie</b>
+cascade-confirmed = { $number } · bevestigd { $at }
+cascade-seen = Gezien
+cascade-take = Ik neem dit op mij
+cascade-whole = Hele opschaling
+cascade-seen-now = Genoteerd: je hebt dit gezien.
+cascade-taken-now = Genoteerd: jij neemt dit op je. De anderen lezen dat.
+cascade-taken-by = { $who } neemt dit op zich ({ $at }).
+cascade-reminder = <b>Je hebt dit nog niet op Gezien gezet.</b> Zonder antwoord gaat het naar je vervanger.
+cascade-refuted = <b>Weerlegd:</b> incident { $number } ({ $kind }) is niet gebeurd. Je hoeft niets te doen. Vertel het aan wie je het doorgaf.
+cascade-over-refuted = <b>Weerlegd:</b> incident { $number } ({ $kind }) is niet gebeurd. Je hoeft niets te doen.
+cascade-over-joined = Incident { $number } ({ $kind }) gaat verder als { $main }.
+cascade-over-closed = Incident { $number } ({ $kind }) is gesloten.
+cascade-title = <b>Opschaling van { $number }</b>, begonnen { $at }
+cascade-step = { $number }. <b>{ $who }</b>: { $stage }
+cascade-stage-waiting = wacht op { $who }
+cascade-stage-called = bericht { $called }, nog niet gezien
+cascade-stage-reminded = bericht { $called }, herinnerd { $at }, nog niet gezien
+cascade-stage-deputies = bericht { $called }, naar de vervanger { $at }
+cascade-stage-seen = bericht { $called }, gezien { $at }
+cascade-stage-copied = kopie { $at }
+cascade-stage-passed = niet gezien, verder naar de volgende { $at }
+cascade-stage-skipped = overgeslagen { $at }: niemand is bereikbaar
+cascade-stage-not_needed = niet nodig: geen P1
+cascade-ended = Gestopt { $at }: er hoort niemand meer van.
+not-allowed-see_cascade = De hele opschaling zien alleen de politie en de veiligheidsregisseur.
+not-allowed-set_cascade = De opschaling instellen kan alleen de veiligheidsregisseur of de beheerder van de hele gemeente.
+too-late-cascade-taken = Een collega neemt dit al op zich.
+rejected-cascade-addressee = Kies wie het bericht krijgt.
+rejected-cascade-empty = Kies minstens één regel.
+rejected-cascade-long = Er passen hoogstens { $most } regels in.
+rejected-cascade-twice = Iedereen staat er één keer in.
+rejected-cascade-order = Laat een regel alleen wachten op een regel erboven.
+rejected-cascade-minutes = Typ een getal van 0 tot en met { $most }.
