@@ -99,7 +99,7 @@ async def test_stop_is_at_once_also_for_what_is_under_way(town: Town) -> None:
         await send_due_steps(uow, town.clock.now())  # queued, and not sent yet
     await els.presses("care-stop:1:0", stop)
     assert els.t("care-stopped-yours") == stop.text
-    els.news()
+    assert "" == els.news(), "what was queued is dropped"
     await days_pass(town, 90)
     assert "" == els.news()
     assert Ending.STOPPED is (await case_of(town)).ending
