@@ -55,9 +55,17 @@ async def test_the_header_fits_with_every_link(browser: Browser, tmp_path: Path)
         links = page.get_by_role("navigation").get_by_role("link")
         await expect(links).to_have_text(
             [
-                *("Vandaag", "Goedkeuren", "Lopend", "Meldingen", "Patronen", "Kaart", "Nieuw bericht"),
-                *("Rooster", "Aanmeldingen", "Zaken", "KVO-groepen", "MO-register", "Teksten bij een uitkomst"),
-                *("Hulp en regelingen", "Cijfers", "Mensen en rollen", "Logboek", "Mijn account"),
+                *("Vandaag", "Goedkeuren", "Lopend", "Meldingen", "Incidenten", "Patronen", "Kaart", "Nieuw bericht"),
+                *(
+                    "Mijn taken",
+                    "Rooster",
+                    "Aanmeldingen",
+                    "Zaken",
+                    "KVO-groepen",
+                    "MO-register",
+                    "Teksten bij een uitkomst",
+                ),
+                *("Hulp en regelingen", "Cijfers", "Opschaling", "Mensen en rollen", "Logboek", "Mijn account"),
             ]
         )
         await check_looks(page)
