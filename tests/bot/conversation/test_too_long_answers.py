@@ -75,7 +75,7 @@ async def test_too_long_notes_on_language_are_offered_their_beginning(town: Town
 
 async def test_the_beginning_becomes_the_text_of_a_notice(town: Town) -> None:
     """Step by step, in one line, in a correction, and in the note of an end."""
-    police = await town.coordinator(1)
+    police = await town.coordinator(1, scope="national")
     await to_what(police)
     await police.types(TELLS * 40)
     await police.taps(TAKE)
