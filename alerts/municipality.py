@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from alerts.aftercare.sequence import StepKind
+from alerts.aftercare.sequence import PLANNED, StepKind
 from alerts.cascade import DEFAULT_TABLE, CascadeStep
 from alerts.ids import MunicipalityId
 from alerts.place_names import named_id, spelled, without_addition
@@ -66,3 +66,7 @@ class Municipality:
     def minutes_for(self, urgency: Urgency) -> int:
         """Return how many minutes a report of this urgency waits untaken."""
         return self.report_minutes.get(urgency, DEFAULT_MINUTES[urgency])
+
+    def days_for(self, step: StepKind) -> int:
+        """Return after how many days this step of aftercare comes."""
+        return self.aftercare_days.get(step, PLANNED[step].days)

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+MOST_DAYS = 183  # the latest day that a municipality can choose for a step
 SENT_AT = time(10)  # ours: local time, as for the question whether a reporter was helped well
 FIRST_HOUR, LAST_HOUR = 9, 20  # ours: nobody is written to at night, by the local clock
 LATEST = timedelta(days=7)  # ours: a message later than this would tell people of a time that has passed

@@ -227,6 +227,9 @@ OF_THINGS: Mapping[tuple[str, str], Case] = {
     ("GET", "/cascade/{municipality}"): Case(),
     ("POST", "/cascade/{municipality}"): Case(form={"who-1": "alderman", "minutes-1": "5"}, asks_passkey=True),
     ("POST", "/settings/{municipality}/duty"): Case(form={"allowed": "yes"}, asks_passkey=True),
+    ("POST", "/settings/{municipality}/aftercare"): Case(
+        form={"days-week_1": "5", "was-week_1": "7"}, asks_passkey=True
+    ),
     ("POST", "/settings/{municipality}/waits"): Case(form={"wait-rest": "5", "was-rest": "15"}, asks_passkey=True),
     ("POST", "/settings/{municipality}/names"): Case(form={"name-police": "Agent"}, asks_passkey=True),
     # A notice by the number of a tip; tips of others: tests/console/pages/test_tips.py

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from alerts.aftercare.sequence import MOST_DAYS, PLANNED, StepKind
 from alerts.audit import AuditEvent
 from alerts.cascade import DEFAULT_TABLE, CascadeStep, check_table
 from alerts.delivery import Notice
@@ -110,6 +111,20 @@ async def set_cascade(
         raise Conflict
     changed = replace(settings, own_cascade=() if table == DEFAULT_TABLE else table)
     return await _save(uow, actor, changed, now, {"cascade": len(table)})
+
+
+async def set_aftercare_days(
+    uow: UnitOfWork, actor: Actor, which: MunicipalityId, step: StepKind, days: int, *, now: datetime
+) -> Municipality:
+    """Set after how many days this step of aftercare comes there, in cases that are opened from now on. Raises
+    NotAllowed, and InvalidText for a number that there is not."""
+    if not 0 <= days <= MOST_DAYS:
+        raise InvalidText("no-days")
+    settings = await municipality_for(uow, actor, which, now)
+    others = {one: count for one, count in settings.aftercare_days.items() if one is not step}
+    own = {} if days == PLANNED[step].days else {step: days}
+    changed = replace(settings, aftercare_days=others | own)
+    return await _save(uow, actor, changed, now, {"aftercare_of": str(step), "days": days})
 
 
 async def label_of(uow: UnitOfWork, role: Role, scope: Scope) -> str | None:

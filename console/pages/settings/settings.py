@@ -1,11 +1,14 @@
-"""The settings of a municipality: whether the only police on duty may send alone, how long reports wait, and what roles
-are called there."""
+"""The settings of a municipality: whether the only police on duty may send alone, how long reports wait, when steps of
+aftercare come, and what roles are called there."""
 
 from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
 from urllib.parse import quote
 
 from aiohttp import web
 
+from alerts.aftercare.sequence import MOST_DAYS, StepKind
 from alerts.errors import InvalidText, NotFound, Rejected
 from alerts.guard.off_loop import off_loop
 from alerts.ids import MunicipalityId
@@ -17,13 +20,14 @@ from alerts.services.permission.check_may import check_has
 from alerts.services.place.set_municipality import (
     municipality_for,
     pc4_of,
+    set_aftercare_days,
     set_label,
     set_report_minutes,
     set_sole_on_duty,
 )
 from alerts.shop_name import shop_name
 from console.municipality_choice import choose_municipality
-from console.pages.settings.views import NameField, SettingsView, WaitField
+from console.pages.settings.views import NameField, NumberField, SettingsView
 from console.rendering import phrases_of, respond
 from console.security.confirmation import confirmation_options, require_fresh
 from console.security.refusal_record import note_refusal
@@ -33,6 +37,7 @@ from texts.phrases import Phrases
 
 PATH = "/settings"
 ALLOWED = {"1": True, "0": False}
+_DATED = tuple(one for one in StepKind if one is not StepKind.SAME_DAY)
 
 
 async def choose(request: web.Request) -> web.StreamResponse:
@@ -119,8 +124,36 @@ async def set_waits(request: web.Request) -> web.StreamResponse:
     return _to(_which(request), "?kept")
 
 
+async def set_days(request: web.Request) -> web.StreamResponse:
+    """Set after how many days steps of aftercare come there: those that were changed in the form, as `set_names` does.
+    Needs a fresh passkey."""
+    site, actor = request.app[SITE], person(request).actor
+    now, form = site.clock.now(), await request.post()
+    check_has(actor, Action.ADMINISTER, now)
+    await require_fresh(request)
+    typed = {step: str(form[f"days-{step}"]).strip() for step in StepKind if f"days-{step}" in form}
+    changed = {one: days for one, days in typed.items() if days != str(form.get(f"was-{one}", ""))}
+    wrong = {one: InvalidText("no-days") for one, days in changed.items() if not _is_number(days, MOST_DAYS)}
+    for error in wrong.values():
+        await note_refusal(request, error)
+    async with site.storage.transaction() as uow:
+        settings = await _settings(request, uow)
+        is_late = any(str(settings.days_for(one)) != str(form.get(f"was-{one}", "")) for one in changed)
+        if wrong or is_late:
+            view = await _view(request, uow, settings, settings.labels, {}, is_late=is_late, days=(changed, wrong))
+            return respond(request, view, status=422 if wrong else 409)
+        for step, days in changed.items():
+            await set_aftercare_days(uow, actor, _which(request), step, int(days), now=now)
+    site.after_commit()
+    return _to(_which(request), "?kept")
+
+
+def _is_number(text: str, most: int) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 4 and int(text) <= most
+
+
 def _is_wait(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= 4 and int(text) <= MOST_MINUTES
+    return _is_number(text, MOST_MINUTES)
 
 
 async def _checked(changed: Mapping[Role, str]) -> tuple[dict[Role, str], dict[Role, Rejected]]:
@@ -153,6 +186,7 @@ async def _view(
     *,
     is_late: bool = False,
     waits: tuple[Mapping[Urgency, str], Mapping[Urgency, Rejected]] = ({}, {}),
+    days: tuple[Mapping[StepKind, str], Mapping[StepKind, Rejected]] = ({}, {}),
 ) -> SettingsView:
     t = phrases_of(request)
     told = {role: t(error.text_id, **error.fields) for role, error in wrong.items()}
@@ -164,23 +198,32 @@ async def _view(
             NameField(one, t.plain(f"role-{one}"), settings.labels.get(one, ""), typed.get(one, ""), told.get(one))
             for one in Role
         ),
-        waits=tuple(_wait_field(one, settings, *waits, t) for one in Urgency),
+        waits=_numbers({one: settings.minutes_for(one) for one in Urgency}, "report-wait-", *waits, t),
+        days=_numbers({one: settings.days_for(one) for one in _DATED}, "care-kind-", *days, t),
         confirm=await confirmation_options(request, uow),
         is_kept="kept" in request.query,
         problem=t("console-settings-changed") if is_late else None,
     )
 
 
-def _wait_field(
-    urgency: Urgency,
-    settings: Municipality,
-    typed: Mapping[Urgency, str],
-    wrong: Mapping[Urgency, Rejected],
+def _numbers(
+    stored: Mapping[StrEnum, int],
+    labels: str,
+    typed: Mapping[Any, str],
+    wrong: Mapping[Any, Rejected],
     t: Phrases,
-) -> WaitField:
-    stored, error = str(settings.minutes_for(urgency)), wrong.get(urgency)
-    told = None if error is None else t(error.text_id, **error.fields)
-    return WaitField(urgency, t.plain(f"report-wait-{urgency}"), stored, typed.get(urgency, stored), told)
+) -> tuple[NumberField, ...]:
+    """Return a field for each number; `labels` is how the ids of their texts begin."""
+    return tuple(
+        NumberField(
+            key,
+            t.plain(f"{labels}{key}"),
+            str(number),
+            typed.get(key, str(number)),
+            t(wrong[key].text_id, **wrong[key].fields) if key in wrong else None,
+        )
+        for key, number in stored.items()
+    )
 
 
 def _which(request: web.Request) -> MunicipalityId:
@@ -202,4 +245,5 @@ ROUTES = (
     web.post(f"{_ONE}/duty", signed_in(set_duty)),
     web.post(f"{_ONE}/names", signed_in(set_names)),
     web.post(f"{_ONE}/waits", signed_in(set_waits)),
+    web.post(f"{_ONE}/aftercare", signed_in(set_days)),
 )

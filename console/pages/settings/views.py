@@ -19,10 +19,11 @@ class NameField:
 
 
 @dataclass(frozen=True, slots=True)
-class WaitField:
-    """How many minutes reports of an urgency wait: what is `stored`, what was typed, and what is wrong with that."""
+class NumberField:
+    """A number of minutes or days, by the key of what it counts: what is `stored`, what was typed, and what is wrong
+    with that."""
 
-    urgency: str
+    key: str
     label: str
     stored: str
     typed: str
@@ -39,7 +40,8 @@ class SettingsView:
     name: str
     is_sole_allowed: bool
     names: tuple[NameField, ...]
-    waits: tuple[WaitField, ...]
+    waits: tuple[NumberField, ...]
+    days: tuple[NumberField, ...]
     confirm: str
     is_kept: bool
     problem: Html | None = None
@@ -50,6 +52,11 @@ class SettingsView:
         return tuple(one for one in self.names if one.wrong is not None)
 
     @property
-    def wrong_waits(self) -> tuple[WaitField, ...]:
+    def wrong_waits(self) -> tuple[NumberField, ...]:
         """The waits in which something is wrong."""
         return tuple(one for one in self.waits if one.wrong is not None)
+
+    @property
+    def wrong_days(self) -> tuple[NumberField, ...]:
+        """The days in which something is wrong."""
+        return tuple(one for one in self.days if one.wrong is not None)

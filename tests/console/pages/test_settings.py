@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from alerts.aftercare.sequence import StepKind
 from alerts.municipality import Municipality
 from alerts.place_names import named_id
 from alerts.report_clock import Urgency
@@ -205,3 +206,29 @@ async def test_a_wait_that_a_colleague_changed_is_not_overruled(town: Town, visi
     await visitor.sends(page, f"{ONE}/waits", **_waits(page, rest="5"))
     assert 409 == (await visitor.sends(page, f"{ONE}/waits", **_waits(page, rest="10"))).status
     assert {Urgency.REST: 5} == (await stored(town)).report_minutes
+
+
+def _days(page: Answer, **changed: str) -> dict[str, str]:
+    """Return the form of days on a page, with other values for some."""
+    form = page.text.partition(f'action="{ONE}/aftercare"')[2].partition("</form>")[0]
+    pairs = dict(fields_in(f'<form id="days">{form}</form>', "days").pairs)
+    return {name: value for name, value in pairs.items() if name not in ("form_token", "credential")} | {
+        f"days-{name}": value for name, value in changed.items()
+    }
+
+
+async def test_when_steps_of_aftercare_come_is_set(town: Town, visitor: Visitor) -> None:
+    """Each step has its day; what is usual again is not stored, a wrong number is told at its field, and an old form
+    changes nothing."""
+    await enrolled(await administrator(town, scope=CAPELLE), visitor)
+    page = await visitor.get(ONE)
+    answer = await visitor.sends(page, f"{ONE}/aftercare", **_days(page, week_1="5", closing="120"))
+    assert (303, f"{ONE}?kept") == (answer.status, answer.headers["Location"])
+    assert {StepKind.WEEK_1: 5, StepKind.CLOSING: 120} == (await stored(town)).aftercare_days
+    assert 409 == (await visitor.sends(page, f"{ONE}/aftercare", **_days(page, week_1="9"))).status
+    page = await visitor.get(ONE)
+    for typed in ("184", "-1", "", "vijf"):
+        answer = await visitor.sends(page, f"{ONE}/aftercare", **_days(page, week_1=typed))
+        assert (422, True) == (answer.status, 'id="wrong-days-week_1"' in answer.text)
+    await visitor.sends(page, f"{ONE}/aftercare", **_days(page, week_1="7"))
+    assert {StepKind.CLOSING: 120} == (await stored(town)).aftercare_days

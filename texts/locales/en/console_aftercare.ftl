@@ -10,3 +10,7 @@ console-aftercare-open-how = Begin only with a yes of the victim.
 console-aftercare-how = How was the yes given?
 console-aftercare-whom = Who said yes? (not when you ask in the chat)
 console-aftercare-open = Open aftercare
+console-settings-days = Aftercare: after how many days
+console-settings-days-how = Counted from the robbery; joining, the talk with the prosecutor and the right to speak from an arrest. It holds for aftercare that is opened from now on.
+console-settings-days-keep = Keep the days
+text-no-days = That is no number of days from 0 to 183.
