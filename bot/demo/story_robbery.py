@@ -30,6 +30,7 @@ WITHOUT_PLATE = (
 )
 WITH_PLATE = (f"{WITHOUT_PLATE[0][:-1]}, kenteken {PLATE}.", f"{WITHOUT_PLATE[1][:-1]}, plate {PLATE}.")
 LASTS = timedelta(hours=2)
+REPORT = re.compile(r"M-\d{4}-\d{4}")
 NUMBER = re.compile(r"^(\d{4}-\d{4}) · ", re.MULTILINE)  # the last line of a notice begins with it
 SENT = ("is verstuurd", "has been sent")
 SOON = 15.0  # seconds; a ticked job runs at once
@@ -38,6 +39,7 @@ SOON = 15.0  # seconds; a ticked job runs at once
 async def play_robbery(cast: Cast, group: Actor) -> None:
     """Play the first story, from the report to the end of the alert."""
     await _shop_reports(cast)
+    await _police_confirm(cast)
     await _marshal_takes_it(cast)
     preview = await _marshal_drafts(cast)
     number = await _marshal_may_not(cast, preview)
@@ -67,7 +69,7 @@ async def _shop_reports(cast: Cast) -> None:
     )
     await shop.taps("report-send")
     receipt = await shop.sees(cast.words.opening("report-receipt", "number"))
-    numbered = re.search(r"M-\d{4}-\d{4}", receipt.text) is not None
+    numbered = REPORT.search(receipt.text) is not None
     cast.transcript.check(
         "de melder krijgt meteen een genummerde ontvangst",
         "whoever reports gets a numbered receipt at once",
@@ -90,10 +92,18 @@ async def _plate_is_refused(cast: Cast) -> None:
     await shop.types(cast.either(*WITHOUT_PLATE))
 
 
-async def _marshal_takes_it(cast: Cast) -> None:
-    cast.transcript.chapter("7. Politie en stadsmarinier zien de melding", "7. Police and city marshal see the report")
+async def _police_confirm(cast: Cast) -> None:
+    cast.transcript.chapter(
+        "7. De politie bevestigt, en de stadsmarinier hoort het", "7. The police confirm, and the city marshal hears"
+    )
     card = await cast.police.sees(REPORTER)
-    await cast.marshal.sees(REPORTER)
+    early = [one.text for one in await cast.marshal.phone.messages() if REPORTER in one.text]
+    cast.transcript.check(
+        "de stadsmarinier hoort van een overval pas als de politie die bevestigt",
+        "the city marshal hears of a robbery once the police confirm it",
+        not early,
+        str(early),
+    )
     words = [cast.words(one) for one in ("kind-robbery", "mo-weapon-knife", "mo-loot_type-cash", "vehicle-scooter")]
     told = all(word.casefold() in card.text.casefold() for word in words)
     cast.transcript.check(
@@ -102,6 +112,21 @@ async def _marshal_takes_it(cast: Cast) -> None:
         told,
         card.text,
     )
+    await cast.police.taps("incident-confirm")
+
+
+async def _marshal_takes_it(cast: Cast) -> None:
+    """Let the city marshal take it on: nobody holds the offices before theirs here, so their turn comes at once."""
+    take = cast.words("cascade-take")
+    await cast.marshal.sees(lambda seen: REPORTER in seen.text and take in seen.labels)
+    await cast.marshal.taps("cascade-take")
+    await cast.marshal.sees(lambda seen: seen.is_edited and take not in seen.labels)
+    await cast.marshal.types(cast.either("/meldingen", "/reports"))
+    listed = await cast.marshal.sees(lambda seen: any(REPORT.search(one) for one in seen.labels))
+    await cast.marshal.taps("reports-open", number=REPORT.findall(" ".join(listed.labels))[0])
+    await cast.marshal.sees(lambda seen: cast.words("purpose-triage") in seen.labels)
+    await cast.marshal.taps("purpose-triage")
+    await cast.marshal.sees(lambda seen: cast.words("report-take") in seen.labels)
     await cast.marshal.taps("report-take")
     marshal = cast.words("role-city_marshal")
     await cast.marshal.sees(lambda one: one.is_edited and marshal in one.text)
