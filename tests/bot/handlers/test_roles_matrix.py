@@ -404,9 +404,10 @@ async def reads_aftercare(cell: Cell) -> bool:
     async with town.storage.transaction() as uow:
         tally = await uow.cases.add_tally(None, now.date(), is_prompt=True)
         case = await uow.cases.add(NewCase(incident.id, None, cell.world.members["author"], tally.id), (), now)
-        if cell.letter == "R" and cell.where == HERE:
+        is_own = cell.letter == "R" and cell.where == HERE
+        if is_own:
             await uow.cases.add_person(CasePerson(NOBODY, case.id, cell.world.members["R"], Consent.YES, now))
-    if cell.letter == "R":
+    if is_own:
         return "Je nazorg" in await cell.says("/nazorg")
     cell.person.news()
     await cell.presses(f"care-read:{case.id}.oversight:0")
