@@ -1,7 +1,7 @@
 """Behind the button Meer stands all of a notice, in the same message, for whoever may still read it."""
 
 from tests.bot.changing import correct_alone, retract
-from tests.bot.police import change, jeweller, send_alone, to_preview
+from tests.bot.police import change, data, jeweller, send_alone, to_preview
 from tests.bot.town import Bubble, Person, Town
 
 BEGUN = "Een winkel is overvallen"
@@ -34,12 +34,13 @@ async def test_a_retraction_removes_all_of_it(town: Town) -> None:
 
 
 async def test_an_older_text_is_not_made_whole(town: Town) -> None:
-    """After a correction the older text stays as it is, and the press says why."""
+    """After a correction a press that was made before it shows nothing of the older text, and says why."""
     police, shop, got = await _sent(town)
+    more = data(got, "Meer")
     await correct_alone(police)
     await town.deliver()
     town.screens.toasts.clear()
-    await shop.taps("Meer", got)
+    await shop.presses(more, got)
     assert [shop.t.plain("alert-newer")] == town.screens.toasts
     assert LAST not in got.text
 
