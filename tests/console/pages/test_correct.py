@@ -252,7 +252,7 @@ async def test_a_correction_tells_the_part_of_a_day(
     town: Town, visitor: Visitor, keeps: bool, when: str, told: str
 ) -> None:
     """A box beside the time has the part that was told; without its tick, or with another time, it is a time."""
-    police = await town.coordinator(1)
+    police = await town.coordinator(1, scope="national")
     await police.types("/alert")
     await police.types("Gistermiddag filmden 2 jongens de etalage van een juwelier in 2903.")
     await send_alone(police)

@@ -62,6 +62,7 @@ async def test_a_flight_in_words_is_a_line(town: Town) -> None:
     assert "Richting:" not in els.last.text
     await els.taps("Nu versturen")
     await els.types("overval, twee daders op een scooter gevlucht richting de A20")
+    await els.taps("Nee, het is iets anders")
     await els.taps("Geen gevaar")
     await els.taps("Nu versturen")
     assert "de A20" == (await report_of(town, 2)).content.exit_goal
