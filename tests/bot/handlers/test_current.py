@@ -41,13 +41,14 @@ async def test_what_is_read_goes_with_a_retraction(town: Town, way: str) -> None
 
 
 async def test_what_is_read_under_current_changes_with_a_correction(town: Town) -> None:
-    """A notice under /actueel shows the corrected text."""
+    """A notice that was read under /actueel is answered by the corrected text, and says that it is replaced."""
     police = await town.coordinator(1)
     late = await latecomer(town, police)
+    read = late.last
     await correct_alone(police)
-    read, corrected = [bubble for bubble in late.bubbles if "Gebeurt het nu?" in bubble.text]
-    assert "te voet" in corrected.text
-    assert read.id == corrected.reply_to
+    assert "te voet" in late.last.text
+    assert read.id == late.last.reply_to
+    assert late.t("alert-replaced", number="2026-0001") == read.text
 
 
 async def test_a_text_that_was_asked_for_counts_as_no_delivery(town: Town) -> None:
