@@ -64,7 +64,7 @@ async def test_a_role_is_told_what_it_can_do_and_no_more(town: Town) -> None:
         role=jurist.t.plain("role-prosecution"),
         scope=jurist.t.plain("scope-postcodes", first="2900", last="2999"),
     )
-    assert f"{granted}\n\n{jurist.t('role-reads')}" == jurist.last.text
+    assert f"{granted}\n\n{jurist.t('role-menu')}\n\n{jurist.t('role-reads')}" == jurist.last.text
 
 
 async def test_a_shop_invited_by_police_is_verified_at_once(town: Town) -> None:
