@@ -31,6 +31,7 @@ class CommandGroup(StrEnum):
 
     NOTICES = "notices"
     REPORTS = "reports"
+    ROBBERIES = "robberies"
     SHOPS = "shops"
     ROLES = "roles"
     OWN = "own"
@@ -59,7 +60,7 @@ COMMANDS = (
     Command("meldingen", "reports", Action.SEE_REPORTS, CommandGroup.REPORTS),
     Command("alert", "alert", Action.DRAFT_ALERT, CommandGroup.NOTICES),
     Command("lopend", "running", Action.DRAFT_ALERT, CommandGroup.NOTICES),
-    Command("incidenten", "incidents", Action.READ_INCIDENTS, CommandGroup.REPORTS),
+    Command("incidenten", "incidents", Action.READ_INCIDENTS, CommandGroup.ROBBERIES),
     Command("patronen", "patterns", Action.SEE_PATTERNS, CommandGroup.REPORTS),
     Command("melding", "report", Audience.REPORTER, CommandGroup.REPORTS),
     Command("actueel", "current", Audience.MEMBER, CommandGroup.NOTICES),
@@ -73,18 +74,18 @@ COMMANDS = (
     Command("beheer", "admin", Action.ADMINISTER, CommandGroup.ROLES),
     Command("logboek", "audit", Action.READ_AUDIT, CommandGroup.ROLES),
     Command("hervat", "resume", Action.ADMINISTER, CommandGroup.ROLES),
-    Command("taken", "tasks", Action.HAVE_TASKS, CommandGroup.REPORTS),
+    Command("taken", "tasks", Action.HAVE_TASKS, CommandGroup.ROBBERIES),
     Command("rooster", "roster", Action.SEE_REPORTS, CommandGroup.ROLES),
     Command("vervanger", "deputy", Audience.HOLDER, CommandGroup.ROLES),
     Command("console", "console", Audience.CONSOLE, CommandGroup.ROLES),
     Command("cijfers", "stats", Action.SEE_SHARES, CommandGroup.ROLES),
     Command("mijnmeldingen", "myreports", Audience.MEMBER, CommandGroup.REPORTS),
     Command("mijn", "mine", Audience.MEMBER),
-    Command("overval", "robbery", Audience.EVERYONE, CommandGroup.REPORTS),
+    Command("overval", "robbery", Audience.EVERYONE, CommandGroup.ROBBERIES),
     Command("hulp", "help", Audience.EVERYONE, CommandGroup.REPORTS),
-    Command("steun", "support", Audience.EVERYONE, CommandGroup.SHOPS),
+    Command("steun", "support", Audience.EVERYONE, CommandGroup.ROBBERIES),
     Command("mo", "mo", Audience.MEMBER, CommandGroup.REPORTS),
-    Command("nazorg", "aftercare", Audience.MEMBER, CommandGroup.SHOPS),
+    Command("nazorg", "aftercare", Audience.MEMBER, CommandGroup.ROBBERIES),
     Command("mijngegevens", "mydata", Audience.MEMBER),
     Command("verwijder", "erase", Audience.MEMBER),
     Command("instellingen", "settings", Audience.MEMBER),

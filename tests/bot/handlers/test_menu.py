@@ -17,12 +17,12 @@ def labels(person: Person) -> list[str]:
     return [one.label for one in person.last.buttons]
 
 
-async def test_who_has_many_commands_gets_five_groups(town: Town) -> None:
+async def test_who_has_many_commands_gets_six_groups(town: Town) -> None:
     police = await town.coordinator(1)
     await jeweller(town, 2, police)
     await police.types("/menu")
     groups = labels(police)
-    assert 5 == len(groups)
+    assert 6 == len(groups)
     found = 0
     for group in groups:
         await police.taps(group)

@@ -29,6 +29,7 @@ menu-title = <b>{ $group }</b>
 menu-back = ‹ Back
 menu-group-notices = Notices
 menu-group-reports = Reports and emergency numbers
+menu-group-robberies = Robberies, aftercare and help
 menu-group-shops = Premises, groups and tips
 menu-group-roles = Roles and administration
 menu-group-own = Yours: premises, language, data

@@ -29,6 +29,7 @@ menu-title = <b>{ $group }</b>
 menu-back = ‹ Terug
 menu-group-notices = Berichten
 menu-group-reports = Meldingen en noodnummers
+menu-group-robberies = Overvallen, nazorg en hulp
 menu-group-shops = Zaken, groepen en tips
 menu-group-roles = Rollen en beheer
 menu-group-own = Van jou: zaken, taal, gegevens
