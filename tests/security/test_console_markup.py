@@ -59,10 +59,11 @@ class Walk:
 
     async def fill_in(self, path: str, form: Form, *, is_last: bool) -> None:
         """Send a form that was not seen yet with markup in what is typed, and in every field, once for each of its
-        buttons; and so the forms of the page that comes back. Forms with nothing to type come last: they decide."""
+        buttons; and so the forms of the page that comes back. Forms with nothing to type come last: they decide, but
+        for those that ask what something is read for."""
         action = form.action or path
         shape = (re.sub(r"\d+", "N", action), *sorted(form.fields), *(value for _, value in form.buttons))
-        if shape in self.forms or LAST.match(action) or not (form.typed or is_last):
+        if shape in self.forms or LAST.match(action) or not (form.typed or is_last or action.endswith("/read")):
             return
         self.forms.add(shape)
         self.fields |= form.typed
@@ -105,7 +106,7 @@ def _fields_of_templates() -> set[str]:
 async def _walked(world: RoleWorld, visitor: Visitor, person: Person) -> Walk:
     walk = Walk(visitor.beside())
     await enrolled(person, walk.visitor)
-    for is_last in (False, True):
+    for is_last in (False, False, False, True):  # what is made or read leads to further pages
         for path, forms in sorted((await walk.look_everywhere()).items()):
             for number, _form in enumerate(forms):
                 now = parts_of((await walk.visitor.get(path)).text).forms
