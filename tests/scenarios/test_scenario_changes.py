@@ -68,7 +68,7 @@ async def test_a_retraction_says_so_and_takes_the_text_away(world: World) -> Non
 async def _correct(world: World, police: Phone) -> None:
     words = world.words
     for label, then in (
-        (words("change-correct"), words("correction-above")),
+        (words("change-correct"), words("change-above-correction")),
         (words("alert-edit"), words("correction-fixed")),
         (words("alert-edit-what"), words("alert-ask-what").splitlines()[0]),
     ):

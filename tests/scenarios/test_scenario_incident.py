@@ -95,7 +95,8 @@ async def _draft(world: World, marshal: Phone) -> str:
     await marshal.type("/incidenten")
     listed = await marshal.expect(words("incidents-title"))
     await marshal.tap(listed.labels[0])
-    shown = await marshal.expect(listed.labels[0])
+    asked_or_shown = {words("purpose-triage"), words("incident-draft")}
+    shown = await marshal.expect(lambda seen: not asked_or_shown.isdisjoint(seen.labels))
     if words("purpose-triage") in shown.labels:
         await marshal.tap(words("purpose-triage"))
         await marshal.expect(lambda seen: words("incident-draft") in seen.labels)
