@@ -42,5 +42,6 @@ async def test_the_cascade_on_the_page_of_an_incident(browser: Browser, tmp_path
         await confirms(police)
         await comes_in(police, visitor, page)
         await page.goto(f"{visitor.origin}/incidents/1")
+        await page.get_by_role("button", name="Beoordelen").click()
         await expect(page.get_by_role("heading", name="Opschaling")).to_be_visible()
         await check_looks(page)
