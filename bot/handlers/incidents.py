@@ -9,12 +9,13 @@ from alerts.ids import IncidentId, ReportId
 from alerts.incident import Incident, IncidentFilter
 from alerts.report import Purpose
 from alerts.role import Action
+from alerts.services.audit.record_reading import is_read_by
 from alerts.services.incident.close_incident import close_incident
 from alerts.services.incident.confirm_incident import confirm_incident
 from alerts.services.incident.correct_kind import correct_kind
 from alerts.services.incident.join_incidents import join_incidents
 from alerts.services.incident.list_incidents import list_incidents
-from alerts.services.incident.read_incident import incident_in_scope, incident_to_decide, is_read_by, read_incident
+from alerts.services.incident.read_incident import incident_in_scope, incident_to_decide, read_incident
 from alerts.services.incident.refute_incident import refute_incident
 from alerts.services.incident.release_drafts import release_drafts
 from alerts.services.report.read_report import read_report
@@ -69,7 +70,7 @@ async def open_card(_update: Update, context: Context) -> Replies:
     """Show an incident; ask for the purpose first, unless this person stated one recently."""
     request, number = context.request, IncidentId(context.press.entity_id)
     incident = await incident_in_scope(request.uow, request.actor, number, request.now)
-    is_known = await is_read_by(request.uow, request.actor, number, request.now)
+    is_known = await is_read_by(request.uow, request.actor, "incident", number, request.now)
     return [Say(await incident_card(incident, request.view()) if is_known else purpose_question(incident, request.t))]
 
 

@@ -8,9 +8,10 @@ from alerts.errors import Conflict, IllegalTransition, NotFound
 from alerts.ids import ReportId
 from alerts.report import Outcome, Purpose, Report, ReportKind
 from alerts.role import Action
+from alerts.services.audit.record_reading import is_read_by
 from alerts.services.report.close_report import close_report
 from alerts.services.report.find_reports import is_free, report_in_scope, reports_in_scope
-from alerts.services.report.read_report import is_read_by, read_report
+from alerts.services.report.read_report import read_report
 from alerts.services.report.take_report import take_report
 from bot.conversation.callbacks import button, id_and_choice, safe_id
 from bot.conversation.likely_choices import MORE, MOST
@@ -66,7 +67,7 @@ async def open_card(_update: Update, context: Context) -> Replies:
     """Show a report below the list; ask for the purpose first, unless this person stated one recently."""
     request, number = context.request, ReportId(context.press.entity_id)
     report = await report_in_scope(request.uow, request.actor, number, request.now)
-    is_known = await is_read_by(request.uow, request.actor, number, request.now)
+    is_known = await is_read_by(request.uow, request.actor, "report", number, request.now)
     return [Say(await report_card(report, request.view()) if is_known else purpose_question(report, request.t))]
 
 

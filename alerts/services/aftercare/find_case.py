@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from alerts.aftercare.case import Answer, Case, CaseCall, CasePerson, CaseStep, Consent, Purpose, Question
 from alerts.audit import AuditEvent, AuditFilter
@@ -15,7 +15,6 @@ from alerts.services.permission.check_may import check_has, check_reach
 
 READ = "aftercare.read"
 ENTITY = "aftercare"
-HOLDS = timedelta(hours=12)  # a purpose that was told is not asked again within a working day
 _READERS = 50  # rows of the record that are looked at for the people of a case
 
 
@@ -74,13 +73,6 @@ async def read_case(uow: UnitOfWork, actor: Actor, case_id: CaseId, purpose: Pur
     told = {"purpose": purpose.value}
     await uow.audit.append(AuditEvent(READ, ENTITY, case.id, actor.member.id, told), now)
     return await whole_case(uow, case, incident)
-
-
-async def is_case_read_by(uow: UnitOfWork, actor: Actor, case_id: CaseId, now: datetime) -> bool:
-    """Whether this person said within a working day for what they read the case."""
-    wanted = AuditFilter(frozenset({ENTITY}), case_id, actor.member.id, READ)
-    last = await uow.audit.latest(wanted, before=None, limit=1)
-    return bool(last) and last[0].at > now - HOLDS
 
 
 async def whole_case(uow: UnitOfWork, case: Case, incident: Incident) -> WholeCase:

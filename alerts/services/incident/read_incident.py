@@ -1,19 +1,16 @@
 """Find one incident as somebody who may read it or decide about it, and record who read it and why."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from alerts.audit import AuditEvent, AuditFilter
 from alerts.errors import Conflict, NotAllowed, NotFound
 from alerts.ids import IncidentId
 from alerts.incident import Incident
 from alerts.ports import UnitOfWork
 from alerts.report import Purpose
 from alerts.role import Action, Actor, Role, may
+from alerts.services.audit.record_reading import record_reading
 from alerts.services.permission.check_may import check_has
 from alerts.services.permission.locate_matter import located
-
-READ = "incident.read"
-HOLDS = timedelta(hours=12)  # a purpose that was told is not noted again within a working day
 
 
 async def incident_in_scope(
@@ -34,17 +31,8 @@ async def read_incident(
     """Return an incident and record that this person read it, and for what, once in a working day. Raises as
     `incident_in_scope`."""
     incident = await incident_in_scope(uow, actor, incident_id, now)
-    if not await is_read_by(uow, actor, incident_id, now):
-        details = {"purpose": purpose.value}
-        await uow.audit.append(AuditEvent(READ, "incident", incident_id, actor.member.id, details), now)
+    await record_reading(uow, actor, "incident", incident_id, now, purpose=purpose)
     return incident
-
-
-async def is_read_by(uow: UnitOfWork, actor: Actor, incident_id: IncidentId, now: datetime) -> bool:
-    """Whether this person stated a purpose for reading it within the last twelve hours."""
-    wanted = AuditFilter(frozenset({"incident"}), incident_id, actor.member.id, READ)
-    last = await uow.audit.latest(wanted, before=None, limit=1)
-    return bool(last) and last[0].at > now - HOLDS
 
 
 async def incident_to_decide(

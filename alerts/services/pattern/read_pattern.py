@@ -2,20 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from alerts.audit import AuditEvent, AuditFilter
 from alerts.errors import NotFound, OutOfReach
 from alerts.ids import PatternId, ReportId
 from alerts.patterns import LEAST, Explanation, Pattern, PatternState, Sighting, explain
 from alerts.ports import UnitOfWork
 from alerts.report import Report
 from alerts.role import Action, Actor
+from alerts.services.audit.record_reading import record_reading
 from alerts.services.permission.check_may import check_has
 from alerts.services.permission.reach import Reach
-
-READ = "pattern.read"
-_HOLDS = timedelta(hours=12)  # who read it is not noted again within a working day
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +60,7 @@ async def patterns_in_scope(
 async def read_pattern(uow: UnitOfWork, actor: Actor, pattern_id: PatternId, now: datetime) -> SeenPattern:
     """Return a pattern and record that this person read it, once in a working day. Raises as `pattern_in_scope`."""
     seen = await pattern_in_scope(uow, actor, pattern_id, now)
-    wanted = AuditFilter(frozenset({"pattern"}), pattern_id, actor.member.id, READ)
-    last = await uow.audit.latest(wanted, before=None, limit=1)
-    if not last or last[0].at <= now - _HOLDS:
-        await uow.audit.append(AuditEvent(READ, "pattern", pattern_id, actor.member.id), now)
+    await record_reading(uow, actor, "pattern", pattern_id, now)
     return seen
 
 

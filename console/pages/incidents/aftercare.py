@@ -16,8 +16,9 @@ from alerts.role import Action, is_police
 from alerts.services.aftercare.answer_case import withdraw_consent
 from alerts.services.aftercare.change_case import allow_case, finish_step, note_arrest, object_to_case
 from alerts.services.aftercare.close_case import end_case
-from alerts.services.aftercare.find_case import WholeCase, cases_of, is_case_read_by, read_case, whole_case
+from alerts.services.aftercare.find_case import ENTITY, WholeCase, cases_of, read_case, whole_case
 from alerts.services.aftercare.open_case import ask_the_others, open_case, people_to_ask
+from alerts.services.audit.record_reading import is_read_by
 from alerts.services.permission.check_may import is_allowed
 from console.choice import Choice
 from console.form_numbers import id_in, number_in
@@ -99,7 +100,7 @@ async def section(request: web.Request, uow: UnitOfWork, incident: Incident) -> 
 async def _box(request: web.Request, uow: UnitOfWork, case: Case, incident: Incident, *, may_open: bool) -> CaseBox:
     t, now, visitor = phrases_of(request), request.app[SITE].clock.now(), person(request)
     path, title = f"{_PATH}/{case.id}", t("care-title", number=incident.number, state=state_words(case, t))
-    if not await is_case_read_by(uow, visitor.actor, case.id, now):
+    if not await is_read_by(uow, visitor.actor, ENTITY, case.id, now):
         purposes = tuple(Choice(one, t.plain(f"care-purpose-{one}")) for one in Purpose)
         return CaseBox(path, case.version, title, purposes)
     whole = await whole_case(uow, case, incident)

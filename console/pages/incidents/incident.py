@@ -14,11 +14,12 @@ from alerts.incident import ROBBERIES, Incident, IncidentState
 from alerts.ports import UnitOfWork
 from alerts.report import Purpose
 from alerts.role import Action, Actor
+from alerts.services.audit.record_reading import is_read_by
 from alerts.services.incident.close_incident import close_incident
 from alerts.services.incident.confirm_incident import confirm_incident
 from alerts.services.incident.correct_kind import correct_kind
 from alerts.services.incident.join_incidents import join_incidents
-from alerts.services.incident.read_incident import incident_in_scope, is_read_by, read_incident
+from alerts.services.incident.read_incident import incident_in_scope, read_incident
 from alerts.services.incident.refute_incident import refute_incident
 from alerts.services.incident.release_drafts import release_drafts
 from alerts.services.incident.suggest_incidents import suggest_incidents
@@ -57,7 +58,7 @@ async def show_incident(request: web.Request) -> web.StreamResponse:
     site, actor, t = request.app[SITE], person(request).actor, phrases_of(request)
     async with site.storage.reading() as uow:
         incident = await incident_in_scope(uow, actor, _which(request), site.clock.now())
-        if await is_read_by(uow, actor, incident.id, site.clock.now()):
+        if await is_read_by(uow, actor, "incident", incident.id, site.clock.now()):
             return respond(request, await _view(request, uow, incident))
     asked = t("incident-ask-purpose", number=incident.number, kind=t.plain(f"kind-{incident.kind}"))
     purposes = tuple(Choice(one, t.plain(f"purpose-{one}")) for one in Purpose)

@@ -11,12 +11,13 @@ from alerts.ids import ReportId
 from alerts.ports import UnitOfWork
 from alerts.report import CHOSEN_OUTCOMES, QUESTION_LENGTH, Purpose, Report, ReportState
 from alerts.role import Action, may
+from alerts.services.audit.record_reading import is_read_by
 from alerts.services.outcome.find_overdue import may_take_over
 from alerts.services.outcome.take_over import take_over
 from alerts.services.report.ask_reporter import ask_reporter, may_be_asked
 from alerts.services.report.close_report import close_report
 from alerts.services.report.find_reports import is_free, report_in_scope
-from alerts.services.report.read_report import is_read_by, read_report
+from alerts.services.report.read_report import read_report
 from alerts.services.report.take_report import take_report
 from alerts.services.ring.propose_ring import has_ring_to_draft
 from alerts.typed_text import checked, tidied
@@ -42,7 +43,7 @@ async def show_report(request: web.Request) -> web.StreamResponse:
     site, actor, t = request.app[SITE], person(request).actor, phrases_of(request)
     async with site.storage.reading() as uow:
         report = await report_in_scope(uow, actor, which(request), site.clock.now())
-        if await is_read_by(uow, actor, report.id, site.clock.now()):
+        if await is_read_by(uow, actor, "report", report.id, site.clock.now()):
             return respond(request, await view_of(request, uow, report))
     asked = t("report-ask-purpose", number=report.number, kind=t.plain(f"kind-{report.kind}"))
     purposes = tuple(Choice(one, t.plain(f"purpose-{one}")) for one in Purpose)
