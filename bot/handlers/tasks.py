@@ -114,10 +114,10 @@ async def _card(request: Request, number: TaskId) -> Message:
 
 
 async def _begin(form: str, context: Context) -> Replies:
-    """Begin a form about a task; when somebody was first, show how it stands now. Raises NotFound for a task that there
-    is not."""
+    """Begin a form about a task; when somebody was first, show how it stands now. Raises NotAllowed, and NotFound for a
+    task that there is not."""
     request, press = context.request, context.press
-    await request.uow.tasks.get(TaskId(press.entity_id))
+    await task_in_scope(request.uow, request.actor, TaskId(press.entity_id), request.now)
     try:
         return await dialogues.begin(form, request, f"{press.entity}.{press.version}")
     except (IllegalTransition, Conflict) as error:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from aiosqlite import Connection
+from aiosqlite.core import _STOP_RUNNING_SENTINEL
 
 BUSY_TIMEOUT_MS = 5_000  # how long another process may hold the file
 PATIENTLY, AT_ONCE = f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}", "PRAGMA busy_timeout=0"
@@ -25,6 +26,32 @@ class OneTripConnection(Connection):
         self._thread.daemon = True  # as in SQLAlchemy: a connection that was not closed keeps no process alive
         self._begins_with = ""
         self.cancellation: asyncio.CancelledError | None = None  # that came while the thread worked
+
+    async def _connect(self) -> "OneTripConnection":
+        """Open the file in the thread; when cancelled meanwhile, close it again."""
+        opened = UncancelledFuture()
+        self._tx.put_nowait((opened, self._connector))
+        try:
+            self._connection = await opened
+        except asyncio.CancelledError:
+            self._connection = opened.result()
+            await self.close()
+            raise
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def stop(self) -> None:
+        """Have the thread end, without an answer: the event loop may have closed by then."""
+        self._running = False
+        self._tx.put_nowait((None, self._close))
+
+    def _close(self) -> object:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        return _STOP_RUNNING_SENTINEL
 
     def begin(self, statement: str) -> None:
         """Begin a transaction by this statement, in the trip of the first one that follows."""

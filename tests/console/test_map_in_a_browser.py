@@ -78,12 +78,10 @@ async def test_the_map_is_moved_by_keyboard_and_mouse(browser: Browser, tmp_path
         assert (await view_of(page))[0] != pytest.approx(first[0])
         assert page.url.endswith("/map"), "a drag is no press"
         await drawing.focus()
-        before = await view_of(page)
+        before, shown = await view_of(page), await page.locator("svg.map-drawing").get_attribute("viewBox") or ""
         await page.mouse.wheel(0, -400)
-        await page.wait_for_function(
-            "width => Number(document.querySelector('.map-drawing').getAttribute('viewBox').split(' ')[2]) < width",
-            arg=before[2] * 0.9,
-        )
+        await expect(page.locator("svg.map-drawing")).not_to_have_attribute("viewBox", shown)
+        assert (await view_of(page))[2] < before[2] * 0.9
         await page.keyboard.press("0")
         await page.locator("svg.map-drawing a").nth(1).click()
         await expect(page.get_by_role("heading", level=1)).to_contain_text("Melding M-2026-000")

@@ -17,7 +17,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 # What the apps for phones and computers give a page; here it only writes down what the page says.
 APP = """
 window.said = [];
-window.TelegramWebviewProxy = { postEvent: (event, data) => window.said.push([event, JSON.parse(data)]) };
+window.TelegramWebviewProxy = {
+  postEvent: (event, data) => {
+    window.said.push([event, JSON.parse(data)]);
+    document.documentElement.dataset.said = event;
+  },
+};
 """
 FRAME = """<!DOCTYPE html>
 <script>window.said = []; addEventListener("message", (one) => said.push(one.data));</script>
@@ -62,7 +67,7 @@ async def test_telegram_opens_the_console(browser: Browser, tmp_path: Path) -> N
         await check_looks(page)
         await page.get_by_role("link", name="Nieuw bericht").click()
         await page.get_by_role("link", name="Open in je browser").click()
-        await page.wait_for_function("window.said.length === 2")
+        await expect(page.locator("html[data-said=web_app_open_link]")).to_be_attached()
         said = await page.evaluate("window.said")
         assert [["web_app_ready", {}], ["web_app_open_link", {"url": f"{visitor.origin}/compose"}]] == said
         assert f"{visitor.origin}/compose" == page.url

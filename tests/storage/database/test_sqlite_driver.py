@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from aiosqlite import Connection
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
@@ -111,3 +112,46 @@ async def test_who_is_cancelled_waits_for_the_end_of_what_the_thread_does(connec
     may_end.set()
     assert "done" == await working
     assert driver.cancellation is not None
+
+
+def test_a_file_that_is_opened_for_nobody_is_closed_again(tmp_path: Path) -> None:
+    """Who is cancelled while the file opens waits for its closing, so that no thread answers a loop that has closed."""
+    has_begun, may_end = threading.Event(), threading.Event()
+    opened: list[sqlite3.Connection] = []
+
+    def connect() -> sqlite3.Connection:
+        has_begun.set()
+        may_end.wait(PATIENCE)
+        opened.append(sqlite3.connect(tmp_path / "x.db", check_same_thread=False))
+        return opened[0]
+
+    async def opening() -> Connection:
+        return await OneTripConnection(connect)
+
+    async def cancelled() -> None:
+        task = asyncio.create_task(opening())
+        await asyncio.to_thread(has_begun.wait, PATIENCE)
+        task.cancel()
+        asyncio.get_running_loop().call_later(0.05, may_end.set)
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(cancelled())
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        opened[0].execute("SELECT 1")
+
+
+def test_a_connection_that_stops_answers_no_loop(tmp_path: Path) -> None:
+    """Its thread ends by itself, after the event loop has closed too."""
+    may_end = threading.Event()
+
+    async def stopped() -> Connection:
+        connection = await OneTripConnection(lambda: sqlite3.connect(tmp_path / "x.db", check_same_thread=False))
+        connection._tx.put_nowait((None, lambda: may_end.wait(PATIENCE)))
+        connection.stop()
+        return connection
+
+    connection = asyncio.run(stopped())
+    may_end.set()
+    connection._thread.join(PATIENCE)
+    assert not connection._thread.is_alive()
