@@ -53,7 +53,7 @@ demo: $(VENV)/.installed  ## a neighbourhood on your own machine; ARGS=--once pl
 run: $(VENV)/.installed  ## the bot for real, settings from .env
 	@$(BIN)/wees-alert run
 
-test: $(VENV)/.installed-dev $(NODE)/.installed  ## all tests but the longest, which check has: fifteen to twenty minutes on two cores; ARGS passes on to pytest
+test: $(VENV)/.installed-dev $(NODE)/.installed  ## all tests but the longest, which check has; of those that start a browser or programs the main ones; ARGS passes on to pytest
 	@$(PYTEST) -m "not long" $(ARGS)
 
 quick: $(VENV)/.installed-dev  ## under a minute: no browser, server or programs, and no sweeps; of the stories in the chat the main ones

@@ -26,6 +26,8 @@ compile_once()
 
 PROCESSES = ("faults", "scenarios", "siege", "bench")  # tests in these start programs, and kill some
 
+LONG = ("browser", "process", "sweep")
+
 MEMORY = Path("/dev/shm")  # noqa: S108 -- pytest makes a directory of its own in it
 ROOM = 1 << 30  # bytes; a container has 64 MB in /dev/shm by default
 
@@ -49,7 +51,7 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test with what it needs; `make quick` selects by these markers (see pyproject.toml)."""
+    """Mark each test with what it needs; `make quick` and `make test` select by these markers (see pyproject.toml)."""
     for item in items:
         needs = set(getattr(item, "fixturenames", ()))
         if needs & {"postgres", "server"} or item.nodeid.endswith("[postgresql]") or "[postgresql-" in item.nodeid:
@@ -60,6 +62,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.conversation)
         if item.path.parent.name in PROCESSES:
             item.add_marker(pytest.mark.process)
+        if any(map(item.get_closest_marker, LONG)) and item.get_closest_marker("main") is None:
+            item.add_marker(pytest.mark.long)
 
 
 def pytest_collection_finish() -> None:

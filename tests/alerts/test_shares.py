@@ -14,6 +14,8 @@ from alerts.shares import STEP, AreaShares, Shares, shares_of
 from alerts.suppression import FEWEST, is_small
 from alerts.tally import Ground, TallyCount, TallyOutcome
 
+pytestmark = pytest.mark.sweep
+
 MONTH = date(2026, 1, 1)
 A, B, C = (MunicipalityId(code) for code in ("0001", "0002", "0003"))
 Part = tuple[int, int, int, int]  # in time and happy, in time and not, late and happy, late without an answer

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from alerts.suppression import FEWEST, PublishedTable, is_safe_below, is_small, suppress
 
+pytestmark = pytest.mark.sweep
+
 Counts = list[list[int]]
 Row = tuple[int | None, ...]
 Shown = tuple[Row, ...]

@@ -14,6 +14,7 @@ from bench.run import chats, run_product
 from bench.seed import big_town, seed, seed_alerts
 
 
+@pytest.mark.main
 def test_a_short_fan_out_is_told_in_json_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A short fan-out prints its figures as JSON lines."""
     bench_fanout(SqliteFiles(tmp_path), recipients=100, rounds=1, with_peers=False)

@@ -36,6 +36,7 @@ def plain(text: str) -> str:
     return re.sub(r"\n+", "\n", re.sub(r"<[^>]+>", "", text)).strip()
 
 
+@pytest.mark.main
 async def test_a_notice_from_a_sentence_to_the_shop(browser: Browser, tmp_path: Path) -> None:
     """Somebody composes a notice by one sentence, a colleague approves it with a passkey, and the shop has just what
     the preview showed; every page on the way passes axe."""

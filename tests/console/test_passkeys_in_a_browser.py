@@ -96,6 +96,7 @@ async def test_a_browser_without_a_passkey_says_so(browser: Browser, tmp_path: P
         )
 
 
+@pytest.mark.main
 async def test_approve_in_a_browser(browser: Browser, tmp_path: Path) -> None:
     """Police open what waits, read the notice, and approve it with their passkey; the author hears it in the chat."""
     async with open_page(browser, tmp_path) as (town, visitor, page):

@@ -16,6 +16,8 @@ from tests.console.accounts import enrolled
 from tests.console.visitor import Answer, Visitor
 from tests.roles_table import LETTERS, rows
 
+pytestmark = pytest.mark.sweep
+
 ROLES = [letter for letter in LETTERS if letter != "R"]  # a retailer gets no link: tests/console/pages/test_link.py
 
 

@@ -26,6 +26,7 @@ async def signed_in(person: Person, visitor: Visitor, page: Page) -> None:
     await expect(page.get_by_role("heading", level=1)).to_have_text("Mijn account")
 
 
+@pytest.mark.main
 async def test_the_count_rises_and_the_notice_is_retracted(browser: Browser, tmp_path: Path) -> None:
     """Police approve in the console; the count on the open page rises when the shop gets the notice; a retraction takes
     it away from the shop, and the page says so. Every page passes axe."""

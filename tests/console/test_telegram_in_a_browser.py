@@ -54,6 +54,7 @@ async def framed(page: Page, shown: str, by: str) -> Frame:
     return frame
 
 
+@pytest.mark.main
 async def test_telegram_opens_the_console(browser: Browser, tmp_path: Path) -> None:
     """The page goes on by itself to what waits, without a passkey; the address keeps nothing of what Telegram told; a
     press that needs a passkey opens the browser instead; every page passes axe."""

@@ -55,6 +55,7 @@ async def test_a_notice_goes_to_a_colleague_and_back(browser: Browser, tmp_path:
         assert draft.number == "2026-0001"
 
 
+@pytest.mark.main
 async def test_a_report_is_taken_and_closed(browser: Browser, tmp_path: Path) -> None:
     """Without scripts a coordinator reads a report, takes it, forgets the outcome once, and closes it; and finds the
     shop that it came from."""

@@ -3,6 +3,8 @@
 from importlib.metadata import version
 from pathlib import Path
 
+import pytest
+
 from tests.faults.crowd import DATABASE
 from tests.faults.program import a_program
 from tests.faults.stand_in import running_stand_in
@@ -10,6 +12,7 @@ from tests.faults.stand_in import running_stand_in
 REFUSED = 2
 
 
+@pytest.mark.main
 async def test_a_second_process_is_refused(tmp_path: Path) -> None:
     """A second process is refused with one line that names the file in use, and the first process goes on."""
     async with (

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.faults import sending
 from tests.faults.crowd import SERVER
 
@@ -18,6 +20,7 @@ async def test_two_kills_with_the_same_deliveries_under_way(tmp_path: Path) -> N
     assert [] == (await sending.killed_twice(tmp_path, recipients=20)).broken
 
 
+@pytest.mark.main
 async def test_two_kills_with_a_server(tmp_path: Path, postgres_url: str) -> None:
     """Two kills have the same result on PostgreSQL."""
     before = SERVER.set(postgres_url)

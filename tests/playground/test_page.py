@@ -8,7 +8,7 @@ from playwright.async_api import Page, WebSocketRoute, expect
 from .browser import MOBILE, ScriptedBot, Server, last_message, phone_of, say, started
 from .conftest import BOT_ID
 
-pytestmark = pytest.mark.asyncio(loop_scope="session")
+pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.main]
 
 
 async def test_a_typed_message_reaches_the_bot_and_its_answer_appears(

@@ -163,7 +163,6 @@ async def test_the_demo_passes_on_the_real_source(source: Path) -> None:
     assert sorted([".env", *PACKAGES]) == _names_in(source)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("breakage", BREAKAGES, ids=lambda breakage: breakage.what)
 async def test_the_demo_fails_when(breakage: Breakage, source: Path) -> None:
     """The demo exits with 1 and one line that names the failed check."""

@@ -38,7 +38,6 @@ async def test_the_story_is_told_and_checked_in_english(source: Path) -> None:
     assert len([line for line in lines if DUTCH.search(line)]) < MOST_LINES, "the group's chat, and nothing else"
 
 
-@pytest.mark.long
 async def test_what_is_wrong_in_english_only_is_noticed(source: Path) -> None:
     """A breakage of the English texts alone fails the English demo; the Dutch one does not notice it."""
     path = source / "texts/locales/en/alert.ftl"

@@ -1,6 +1,8 @@
 """docs/domain.md §6, scenarios 3 and 9: a correction and an all-clear, and a retraction, for everybody who got the
 notice."""
 
+import pytest
+
 from bot.demo.phone import Phone, Seen
 from tests.scenarios.steps import WHAT, subscribe, verify, warn
 from tests.scenarios.world import World
@@ -44,6 +46,7 @@ async def test_a_correction_and_an_all_clear(world: World) -> None:
     await late.expect(words("current-none"))
 
 
+@pytest.mark.main
 async def test_a_retraction_says_so_and_takes_the_text_away(world: World) -> None:
     """The reply that retracts comes first; then the text is deleted, in private and in a group's chat."""
     words = world.words

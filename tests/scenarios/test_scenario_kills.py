@@ -4,6 +4,8 @@ import sqlite3
 from collections import Counter
 from contextlib import closing
 
+import pytest
+
 from alerts.branch import Branch
 from bot.demo.neighbourhood import concerned
 from bot.demo.phone import Phone
@@ -68,6 +70,7 @@ async def test_a_question_that_was_not_sent_is_asked_after_the_restart(world: Wo
     assert "2903 AB" in summary.text
 
 
+@pytest.mark.main
 async def test_a_kill_in_the_middle_of_a_fan_out_loses_nobody(empty_world: World) -> None:
     """After a kill in a fan-out everybody has the notice; only recipients whose message was under way may have it
     twice."""

@@ -1,6 +1,8 @@
 """docs/domain.md §6, scenario 1: a robbery at a supermarket, from the report by the cascade to the notice and its
 outcome."""
 
+import pytest
+
 from alerts.branch import ALIKE, Branch
 from bot.demo.neighbourhood import concerned, shops
 from bot.demo.phone import Phone
@@ -22,6 +24,7 @@ ROBBED = (
 )
 
 
+@pytest.mark.main
 async def test_a_robbery_from_report_to_notice(empty_world: World) -> None:
     """The reporter reads 112 first and gets a numbered receipt; police confirm, then mayor's office and safety director
     hear, then alderman, city marshal and enforcement; after draft and approval the right shops get the notice, and the

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from alerts.branch import Branch
 from bot.demo.neighbourhood import POSTCODES, let_police_send_alone
 from bot.imports.postcode_table import read_postcodes
@@ -12,6 +14,7 @@ from tests.scenarios.world import World
 INVITE = ("invite", "--for", "A. de Vries, politie", "--role", "police")
 
 
+@pytest.mark.main
 async def test_police_warns_and_whom_it_concerns_has_it(empty_world: World) -> None:
     """The story runs from an imported table and printed links to a notice that is seen, counted, and ended by its
     time."""

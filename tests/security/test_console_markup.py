@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode
 
+import pytest
 from aiohttp import web
 
 from console.security.limits import LIMITS, SlidingLimit
@@ -15,6 +16,8 @@ from tests.console.accounts import enrolled
 from tests.console.visitor import Answer, Visitor, running_console
 from tests.security.console_routes import things_at
 from tests.security.page_forms import Form, parts_of
+
+pytestmark = pytest.mark.sweep
 
 EVIL = '"><img src=x onerror=alert(1)></textarea></title><b-evil>'
 REFUSED = f"{EVIL} 12-ABC-3"  # by the guard, so that the page shows it again

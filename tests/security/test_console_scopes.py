@@ -15,6 +15,8 @@ from tests.console.visitor import Visitor
 from tests.security.console_routes import CASES, OF_THINGS, nothings, routes, sends, things_at
 from tests.security.stored import tables
 
+pytestmark = pytest.mark.sweep
+
 # What answers to a request without being of the thing that it names: refusals are recorded, and sign-ins kept.
 ASIDE = {"audit", "refusals", "sessions", "used_challenges", "counters", "passkeys", "sqlite_sequence"}
 # Whatever the number, it says that nothing of it is being sent.

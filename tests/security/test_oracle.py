@@ -26,6 +26,8 @@ from tests.bot.conversation.test_buttons_of_others import buttons
 from tests.bot.role_world import ELSEWHERE, HERE, RoleWorld, build
 from tests.bot.town import ZONE, Person, Town
 
+pytestmark = pytest.mark.sweep
+
 ABSENT = 987_654
 # Callback data without our numbers: a person's own settings and forms, a place by its public postcode.
 # A page of a list that begins after a number contains only the person's own items.

@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from alerts.severity import Severity
 from bot.incoming.stranger_limits import BURST, RATE
 from tests.faults.scene import eventually
@@ -16,6 +18,7 @@ from tests.siege.fortress import besieged
 RECIPIENTS, MEMBERS, SENDERS = 40, 8, 60
 
 
+@pytest.mark.main
 async def test_a_p1_goes_out_before_any_strangers_answer(tmp_path: Path, database: Database) -> None:
     """Everybody has the P1 with hardly an answer to a stranger in between, members get the emergency card meanwhile,
     and only a bounded number of the strangers' updates is handled."""

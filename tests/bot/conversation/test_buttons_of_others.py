@@ -246,6 +246,7 @@ async def test_every_button_has_a_line(world: RoleWorld) -> None:
     assert verbs() == set(await buttons(world))
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("who", PRESSERS)
 async def test_a_button_of_somebody_else_does_nothing(world: RoleWorld, tmp_path: Path, who: str) -> None:
     """A button of somebody else changes and reveals nothing, whoever presses it, and is answered."""

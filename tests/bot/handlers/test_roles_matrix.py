@@ -35,6 +35,8 @@ from tests.bot.role_world import BRANCH, ELSEWHERE, GROUP_NAME, HERE, PC4, RoleW
 from tests.bot.town import Person, Town
 from tests.roles_table import LETTERS, rows
 
+pytestmark = pytest.mark.sweep
+
 COMMAND, BUTTON = "command", "button"
 MUNICIPALITY = {HERE: "Capelle aan den IJssel", ELSEWHERE: "Rotterdam"}
 
