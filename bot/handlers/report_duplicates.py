@@ -4,9 +4,9 @@ from telegram import Update
 
 from alerts.errors import Conflict, IllegalTransition
 from alerts.ids import ReportId
-from alerts.services.report.join_report import check_can_join, join_report
+from alerts.services.incident.join_duplicate import join_duplicate, separate_duplicate
+from alerts.services.report.join_report import check_can_join
 from alerts.services.report.read_report import read_report
-from alerts.services.report.release_duplicate import release_duplicate
 from bot.conversation.callbacks import ids
 from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context
@@ -45,7 +45,7 @@ async def join(_update: Update, context: Context) -> Replies:
     request, press = context.request, context.press
     number, main = ids(press, 2)
     try:
-        report = await join_report(
+        report = await join_duplicate(
             request.uow, request.actor, ReportId(number), ReportId(main), version=press.version, now=request.now
         )
     except (IllegalTransition, Conflict) as error:
@@ -75,7 +75,9 @@ async def release(_update: Update, context: Context) -> Replies:
     request, press = context.request, context.press
     number = ReportId(press.entity_id)
     try:
-        report = await release_duplicate(request.uow, request.actor, number, version=press.version, now=request.now)
+        report = await separate_duplicate(
+            request.uow, request.actor, number, version=press.version, now=request.now, zone=request.zone
+        )
     except (IllegalTransition, Conflict) as error:
         return await overtaken(context, number, error)
     return [Toast(request.t.plain("report-taken")), Edit(await report_card(report, request.view()))]

@@ -2,7 +2,8 @@
 
 from alerts.errors import Conflict, IllegalTransition
 from alerts.ids import ReportId
-from alerts.services.report.join_report import check_can_join, find_numbered, join_report
+from alerts.services.incident.join_duplicate import join_duplicate
+from alerts.services.report.join_report import check_can_join, find_numbered
 from bot.conversation.callbacks import ids_in
 from bot.conversation.form import Answer, Draft, Form, Question, Step
 from bot.conversation.replies import Replies, Say
@@ -47,7 +48,7 @@ async def finish_main_number(draft: MainNumberDraft, request: Request) -> Replie
     """Join the reports, and show the card; when the report changed meanwhile it shows that."""
     uow, number, now = request.uow, ReportId(draft.report), request.now
     try:
-        report = await join_report(uow, request.actor, number, ReportId(draft.main), version=draft.version, now=now)
+        report = await join_duplicate(uow, request.actor, number, ReportId(draft.main), version=draft.version, now=now)
     except (IllegalTransition, Conflict) as error:
         request.refuse(error)
         report = await uow.reports.get(number)

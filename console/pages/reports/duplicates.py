@@ -1,13 +1,14 @@
 """Joining a report to another one about the same, and undoing it, by the same use cases as in the chat."""
 
 from dataclasses import replace
+from functools import partial
 
 from aiohttp import web
 
 from alerts.errors import Conflict, IllegalTransition, InvalidText
+from alerts.services.incident.join_duplicate import join_duplicate, separate_duplicate
 from alerts.services.report.find_reports import report_in_scope
-from alerts.services.report.join_report import check_can_join, find_numbered, join_report
-from alerts.services.report.release_duplicate import release_duplicate
+from alerts.services.report.join_report import check_can_join, find_numbered
 from alerts.typed_text import tidied
 from console.pages.reports.related import join_form
 from console.pages.reports.report import ONE, show_overtaken, step, to_report, version_of, view_of, which
@@ -45,7 +46,7 @@ async def join(request: web.Request) -> web.StreamResponse:
         return await _show_wrong(request, typed, chosen, phrases_of(request)(error.text_id, **error.fields))
     try:
         async with site.storage.transaction() as uow:
-            await join_report(uow, actor, report.id, main.id, version=version, now=now)
+            await join_duplicate(uow, actor, report.id, main.id, version=version, now=now)
     except (IllegalTransition, Conflict) as error:
         return await show_overtaken(request, error)
     site.after_commit()
@@ -54,7 +55,7 @@ async def join(request: web.Request) -> web.StreamResponse:
 
 async def release(request: web.Request) -> web.StreamResponse:
     """Undo that the report is a duplicate; this person deals with it."""
-    return await step(request, release_duplicate)
+    return await step(request, partial(separate_duplicate, zone=request.app[SITE].zone))
 
 
 async def _show_wrong(request: web.Request, typed: str, chosen: str, wrong: Html) -> web.StreamResponse:

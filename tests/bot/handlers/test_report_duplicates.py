@@ -13,7 +13,7 @@ import pytest
 
 from alerts.area import Place
 from alerts.errors import Conflict, IllegalTransition
-from alerts.ids import ReportId
+from alerts.ids import IncidentId, ReportId
 from alerts.point import point_at
 from alerts.ports import UnitOfWork
 from alerts.report import (
@@ -28,8 +28,8 @@ from alerts.report import (
 )
 from alerts.retention import Retention
 from alerts.role import Actor, Role
+from alerts.services.incident.join_duplicate import join_duplicate
 from alerts.services.report.close_report import close_report
-from alerts.services.report.join_report import join_report
 from alerts.services.report.release_duplicate import release_duplicate
 from alerts.services.report.submit_report import submit_report
 from bot.jobs.retention import Housekeeping
@@ -70,7 +70,7 @@ async def join(town: Town, agent: Person, report: int, main: int) -> None:
     """Join a report to another one as this agent."""
     async with town.storage.transaction() as uow:
         version, actor = (await uow.reports.get(ReportId(report))).version, await actor_of(uow, agent)
-        await join_report(uow, actor, ReportId(report), ReportId(main), version=version, now=town.clock.now())
+        await join_duplicate(uow, actor, ReportId(report), ReportId(main), version=version, now=town.clock.now())
     await town.deliver()
 
 
@@ -341,6 +341,35 @@ async def test_who_undoes_it_deals_with_it(town: Town) -> None:
     assert SECOND not in cards(agent)[0]
     await agent.presses("report-release:2:3", agent.last)
     assert agent.t.plain("too-late-report-single") == town.screens.toasts[-1]
+
+
+async def test_two_robberies_that_are_one_have_one_incident(town: Town) -> None:
+    """Joining the reports joins what they opened, in one step; undoing it opens an incident for the second again."""
+    _, _, agent = await joined(town)
+    assert {1: "unconfirmed", 2: "joined"} == await _incidents(town)
+    assert 1 == (await report_of(town, 2)).incident_id
+    await agent.taps(agent.t.plain("report-release"))
+    assert {1: "unconfirmed", 2: "joined", 3: "unconfirmed"} == await _incidents(town)
+    assert (1, 3) == tuple([(await report_of(town, one)).incident_id for one in (1, 2)])
+
+
+async def test_a_marshal_joins_the_reports_and_police_the_incidents(town: Town) -> None:
+    """Who may not decide about incidents leaves them apart; the report is a duplicate all the same."""
+    await both(town)
+    marshal = await town.coordinator(92, Role.CITY_MARSHAL)
+    await join(town, marshal, 2, 1)
+    assert ReportState.DUPLICATE is (await report_of(town, 2)).state
+    assert {1: "unconfirmed", 2: "unconfirmed"} == await _incidents(town)
+
+
+async def _incidents(town: Town) -> dict[int, str]:
+    async with town.storage.reading() as uow:
+        found = [await uow.incidents.get(one) for one in map(IncidentId, range(1, 4)) if await _is_there(uow, one)]
+    return {one.id: one.state.value for one in found}
+
+
+async def _is_there(uow: UnitOfWork, incident: IncidentId) -> bool:
+    return bool(await uow.incidents.events(incident))
 
 
 async def test_a_main_report_that_is_taken_back_lets_its_duplicates_go(town: Town) -> None:
