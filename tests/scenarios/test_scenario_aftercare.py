@@ -109,3 +109,23 @@ async def test_stop_ends_it_at_once(robbed: tuple[World, Phone, Phone, Phone]) -
     own = await victim.expect("Je nazorg")
     assert words("care-own-state-stopped") in own.text
     assert before + 1 == len(await victim.received())
+
+
+async def test_kills_around_what_is_due_lose_no_message(robbed: tuple[World, Phone, Phone, Phone]) -> None:
+    """Killed before what is due was sent and right after it came: each message is there, and at most the one that was
+    under way twice."""
+    world, victim, marshal, _ = robbed
+    words = world.words
+    await begins(world, victim, marshal)
+    texts = ("week_1", "month_1", "six_weeks")
+    for days, text in zip((7, 23, 12), texts, strict=True):
+        await days_pass(world, days)
+        for _ in range(3):
+            await world.kill()
+            await world.start()
+        await victim.expect(lambda seen, text=text: seen.text == words(f"care-step-{text}", who=MARSHAL))  # type: ignore[misc]
+        await world.kill()
+        await world.start()
+    told = [seen.text for seen in await victim.received()]
+    for text in texts:
+        assert told.count(words(f"care-step-{text}", who=MARSHAL)) in (1, 2)
