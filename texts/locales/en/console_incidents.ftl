@@ -16,6 +16,7 @@ console-incidents-none-open = There is no incident in your area now. When a robb
 console-incidents-none-over = No incident in your area is over yet.
 console-incidents-none-fit = No incident fits this. Choose a longer time.
 console-incidents-onwards = Older incidents
+console-incident-place = Place
 console-incident-title = Incident { $number }
 console-incident-back = All incidents
 console-incident-told = What is known

@@ -16,6 +16,7 @@ console-incidents-none-open = Er loopt nu geen incident in jouw gebied. Komt er 
 console-incidents-none-over = Er is nog geen incident voorbij in jouw gebied.
 console-incidents-none-fit = Er is geen incident dat hierbij past. Kies een langere tijd.
 console-incidents-onwards = Oudere incidenten
+console-incident-place = Plaats
 console-incident-title = Incident { $number }
 console-incident-back = Alle incidenten
 console-incident-told = Wat er bekend is
