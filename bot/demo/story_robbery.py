@@ -168,8 +168,32 @@ async def _marshal_drafts(cast: Cast) -> Seen:
     )
     summary = await marshal.reads("alert-preview-above")
     check_reach(cast, plan, summary)
+    await _marshal_tries_it_dry(cast)
     await marshal.taps("alert-ask-approval")
     return preview
+
+
+async def _marshal_tries_it_dry(cast: Cast) -> None:
+    marshal = cast.marshal
+    await marshal.taps("dry-run-more")
+    run = await marshal.reads("dry-run-head")
+    shops = expected_recipients(cast, ROBBERY)
+    near, all_of_them = len([one for one in shops if one.km <= 1]), len(shops) + 1
+    told = (f"{all_of_them} {cast.either('ontvangers', 'recipients')}", cast.words("dry-run-ring-1", count=near))
+    cast.transcript.check(
+        "de proefrun telt per ring wie het krijgt",
+        "the dry run counts by ring who gets it",
+        all(one in run.text for one in told),
+        run.text,
+    )
+    cast.transcript.check(
+        "en zegt wie het later krijgt, en waarom",
+        "and says who gets it later, and why",
+        cast.words("dry-run-paused", count=1) in run.text,
+        run.text,
+    )
+    await marshal.taps("alert-edit-close")
+    await marshal.reads("alert-preview-above")
 
 
 async def _marshal_may_not(cast: Cast, preview: Seen) -> str:
