@@ -1,13 +1,15 @@
 """Premises (vestiging): a shop at an address, and what a member follows from there."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from alerts.area import Area, Place
 from alerts.branch import Branch
 from alerts.ids import AreaId, MemberId, MunicipalityId, PremisesId
+from alerts.opening_hours import OpeningHours
 from alerts.point import Point
+from alerts.public_holidays import is_public_holiday
 from alerts.tlp import EXTRAS_UP_TO, Tlp
 
 WIDER_CHOICES_M = (3_000, 5_000, 10_000)
@@ -40,7 +42,8 @@ class Premises:
 
     `askings`: how often its owners were asked whether all is still so, without an answer yet. `municipality`: the one
     that its people chose where the PC4 does not tell. `people_allowed`: how many people a coordinator allowed (None: as
-    the setting says).
+    the setting says). `hours`: its opening hours, where its owner told them; `opens_on_holidays`: on public holidays it
+    is open as on any other day.
     """
 
     id: PremisesId
@@ -58,11 +61,17 @@ class Premises:
     askings: int = 0
     municipality: MunicipalityId | None = None
     people_allowed: int | None = None
+    hours: OpeningHours | None = None
+    opens_on_holidays: bool = False
 
     @property
     def place(self) -> Place:
         """The place of the shop."""
         return Place(self.pc4, self.pc6, self.point, self.municipality)
+
+    def is_closed_on(self, day: date) -> bool:
+        """Whether the shop is closed on a day because that is a public holiday."""
+        return not self.opens_on_holidays and is_public_holiday(day)
 
     @property
     def is_verified(self) -> bool:

@@ -35,7 +35,7 @@ _VERBS: Mapping[str, str] = {
     "pattern": "pattern-open pattern-card pattern-alert pattern-dismiss pattern-reason",
     "template": "tplok tplgrounds tplend tpluse tplsend",
     "premises": "signup verify vouch unverify unverified verified join join-other admit refuse people remove removed "
-    "leave left left-to left-last colleague attest attest-no shop wider wide branches branch details move "
+    "leave left left-to left-last colleague attest attest-no shop wider wide branches branch details move hours "
     "crowd crowd-vouch crowd-more robbery-report",
     "kvo_group": "group group-code group-look group-link group-manager group-change group-close group-closed "
     "look-here let-enter keep-out",

@@ -17,6 +17,7 @@ from alerts.ids import (
 from alerts.invite import Invite, NewInvite
 from alerts.member import Language, Member
 from alerts.municipality import FormerMunicipality, KnownMunicipality, Municipality
+from alerts.opening_hours import OpeningHours
 from alerts.point import Point
 from alerts.postcode import Pc4Place
 from alerts.premises import FollowedArea, Following, NewPremises, Premises, ShopFilter, ShopMark, Verification
@@ -83,6 +84,12 @@ class PremisesRepository(Protocol):
 
     async def due_for_attesting(self, now: datetime, limit: int) -> list[Premises]:
         """The open verified premises whose attestation is due, longest ago first."""
+
+    async def set_hours(
+        self, premises: PremisesId, version: int, hours: OpeningHours | None, *, opens_on_holidays: bool
+    ) -> Premises:
+        """Store the opening hours of a premises, None to forget them. Raises Conflict when the version is not current
+        any more, NotFound when there is no such premises."""
 
     async def join(self, premises: PremisesId, member: MemberId, *, is_owner: bool, now: datetime) -> None:
         """Make the member belong to a premises; a colleague (`is_owner` False) counts as new for a while. Joining again

@@ -14,6 +14,7 @@ from bot.forms.invite import INVITE
 from bot.forms.municipality.form import MUNICIPALITY
 from bot.forms.municipality.report_wait import REPORT_WAIT
 from bot.forms.municipality.role_label import ROLE_LABEL
+from bot.forms.opening_hours import HOURS
 from bot.forms.premises import DETAILS, MOVE
 from bot.forms.prevention import PREVENTION
 from bot.forms.report.addition import ADDITION
@@ -42,6 +43,7 @@ FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
     SUBSCRIBE,
     DETAILS,
     MOVE,
+    HOURS,
     AREA,
     INVITE,
     ALERT,

@@ -7,6 +7,7 @@ from alerts.ports import Dialogue
 from bot.conversation.message import Message, NoKeyboard
 from bot.conversation.replies import Reply, Say, Strip
 from bot.conversation.request import Request
+from bot.forms.opening_hours import HOURS
 from bot.forms.premises import DETAILS, MOVE
 
 
@@ -22,4 +23,5 @@ async def end_pointless(request: Request, is_pointless: Callable[[Dialogue], boo
 
 def asks_about(premises: PremisesId) -> Callable[[Dialogue], bool]:
     """Return a predicate that tells whether a form is about this shop."""
-    return lambda dialogue: dialogue.form in (DETAILS.name, MOVE.name) and dialogue.draft["premises"] == premises
+    names = (DETAILS.name, MOVE.name, HOURS.name)
+    return lambda dialogue: dialogue.form in names and dialogue.draft["premises"] == premises

@@ -13,6 +13,7 @@ from bot.conversation.callbacks import id_and_choice
 from bot.conversation.replies import Edit, Replies
 from bot.conversation.request import Context
 from bot.forms import dialogues
+from bot.forms.opening_hours import HOURS
 from bot.forms.premises import DETAILS, MOVE
 from bot.handlers.matching import Handler, pressed
 from bot.render.my_overview import ALL, branches_menu, shop_menu, wider_menu
@@ -28,6 +29,7 @@ def handlers() -> list[Handler]:
         pressed("branch", choose_branch),
         pressed("details", details),
         pressed("move", move),
+        pressed("hours", hours),
     ]
 
 
@@ -82,6 +84,12 @@ async def move(_update: Update, context: Context) -> Replies:
     """Begin the form that moves the shop to another place or branch."""
     shop = (await _current(context)).premises
     return await dialogues.begin(MOVE.name, context.request, f"{shop.id}-{shop.version}")
+
+
+async def hours(_update: Update, context: Context) -> Replies:
+    """Begin the form for the shop's opening hours."""
+    shop = (await _current(context)).premises
+    return await dialogues.begin(HOURS.name, context.request, f"{shop.id}-{shop.version}")
 
 
 async def _current(context: Context, premises: PremisesId | None = None) -> Following:

@@ -14,6 +14,7 @@ from bot.render.kvo_group import group_links
 from bot.render.settings import settings_lines
 from bot.render.shop import standing
 from texts.html import Html, lines, paragraphs
+from texts.opening_hours import shop_hours
 from texts.phrases import Phrases
 from texts.roles import roles_held
 from texts.shops import facts, name_of
@@ -100,15 +101,15 @@ def shop_menu(following: Following, t: Phrases) -> Message:
 
     is_asked = following.is_owner and shop.askings
     ask = t("attest-change") if is_asked else "" if following.is_owner else t("shop-ask-owner")
-    text = paragraphs(facts(shop, t), _standing(following, t), extras(following, t), ask)
+    text = paragraphs(facts(shop, t), _standing(following, t), shop_hours(shop, t), extras(following, t), ask)
     attest = ((attest_button(shop, t),),) if is_asked else ()
     facts_of_it = ((to("shop-details", "details"), to("shop-move", "move")),) if following.is_owner else ()
-    colleague = ((to("shop-colleague", "colleague"), to("shop-people", "people")),) if following.is_owner else ()
+    hours = ((to("shop-hours", "hours"), to("shop-people", "people")),) if following.is_owner else ()
     return Message(text).with_keyboard(
         *attest,
         *facts_of_it,
         (to("shop-wider", "wider"), to("shop-branches", "branches")),
-        *colleague,
+        *hours,
         (to("shop-leave", "leave"),),
         (button(t.plain("nav-back"), "mine"),),
     )

@@ -11,6 +11,7 @@ from alerts.area import Place
 from alerts.branch import Branch
 from alerts.errors import Conflict, NotFound
 from alerts.ids import MemberId, PremisesId
+from alerts.opening_hours import OpeningHours
 from alerts.point import Point
 from alerts.premises import (
     ATTEST_EVERY,
@@ -114,6 +115,14 @@ class SqlPremises:
             await self.get(premises)
             raise Conflict
         return _premises(row)
+
+    async def set_hours(
+        self, premises: PremisesId, version: int, hours: OpeningHours | None, *, opens_on_holidays: bool
+    ) -> Premises:
+        """Store the opening hours of a premises, None to forget them. Raises Conflict when the version is not current
+        any more, NotFound when there is no such premises."""
+        told = {"opening_hours": None if hours is None else str(hours), "open_on_holidays": opens_on_holidays}
+        return await self._change(premises, version, told)
 
     async def join(self, premises: PremisesId, member: MemberId, *, is_owner: bool, now: datetime) -> None:
         """Make the member belong to a premises; a colleague (`is_owner` False) counts as new for a while. Joining again
@@ -315,6 +324,8 @@ def _premises(row: sa.Row[Any]) -> Premises:
         askings=row.reattest_asked,
         municipality=row.municipality_id,
         people_allowed=row.people_allowed,
+        hours=None if row.opening_hours is None else OpeningHours.stored(row.opening_hours),
+        opens_on_holidays=row.open_on_holidays,
     )
 
 

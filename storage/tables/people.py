@@ -94,6 +94,8 @@ premises = entity(
     Column("reattest_asked", Integer, nullable=False, server_default="0"),
     # How many people a coordinator allowed at these premises; NULL: as many as the general setting.
     Column("people_allowed", Integer),
+    Column("opening_hours", Text),  # as alerts/opening_hours.py stores them
+    Column("open_on_holidays", Boolean, nullable=False, server_default=text("false")),
     moment("created_at"),
     moment("closed_at", optional=True),
     Column("version", Integer, nullable=False),

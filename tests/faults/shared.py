@@ -43,6 +43,9 @@ class SharedCrowd(Crowd):
         engine = make_raw_engine(self.url)
         async with engine.begin() as connection:
             await connection.run_sync(insert_shops, self.size)
+            for table in ("members", "premises"):  # rows with a given id do not move the sequence on
+                last = f"pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table})"  # noqa: S608
+                await connection.execute(sa.text(f"SELECT setval({last})"))
         await engine.dispose()
 
     def rows(self, alert: int) -> Rows:

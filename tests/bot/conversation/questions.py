@@ -23,6 +23,7 @@ DRAFTS: dict[str, dict[str, Any]] = {
     "answer": {"report": 1, "number": "M-2026-0001", "asked": "Welke kleur had de auto?"},
     "details": {"premises": 1},
     "move": {"premises": 1, "version": 1},
+    "hours": {"premises": 1, "version": 1, "hours": "540-1080||||||"},
     "extension": {"alert_id": 1, "revision": 1},
     "closing": {"kind": RevisionKind.RETRACTION, "alert_id": 1, "revision": 1},
     "decision": {"decision": Decision.RETURNED, "alert_id": 1, "version": 1},

@@ -134,7 +134,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "language": "nl:0",
         "area-drop": f"{area}:0",
         "erase-me": f"{owner}:{int(now.timestamp())}",
-        **dict.fromkeys(("shop", "wider", "branches", "details", "move", "people", "leave", "left"), of_shop),
+        **dict.fromkeys(("shop", "wider", "branches", "details", "move", "hours", "people", "leave", "left"), of_shop),
         **dict.fromkeys(("left-last", "attest", "attest-no", "colleague"), of_shop),
         "wide": f"{shop.id}.5000:{shop.version}",
         "branch": f"{shop.id}.optician:{shop.version}",

@@ -91,6 +91,7 @@ async def test_a_verified_shop_with_another_name_or_number_is_looked_at_again(
 
 async def _colleague_link(els: Person) -> str:
     await opens_shop(els)
+    await els.taps(els.t.plain("shop-people"))
     await els.taps(els.t.plain("shop-colleague"))
     return els.last.text.split("?start=")[1].split()[0]
 

@@ -42,6 +42,7 @@ async def colleague_link(owner: Person) -> str:
     """Return the secret of the owner's link for colleagues."""
     await owner.types("/mijn")
     await owner.taps("Wijzig De Parel")
+    await owner.taps(owner.t.plain("shop-people"))
     await owner.taps(owner.t.plain("shop-colleague"))
     return secret_in(owner.last.text)
 

@@ -22,6 +22,7 @@ async def staff(owner: Person, *numbers: int) -> list[Person]:
     people = [owner.town.person(number) for number in numbers]
     await owner.types("/mijn")
     await owner.taps("Wijzig")
+    await owner.taps(owner.t.plain("shop-people"))
     await owner.taps(owner.t.plain("shop-colleague"))
     link = owner.last.text.split("?start=")[1].split()[0]
     for person in people:
@@ -72,6 +73,7 @@ async def test_who_is_removed_hears_it_and_gets_nothing_any_more(town: Town) -> 
     [jan] = await staff(els, 2)
     await els.types("/mijn")
     await els.taps("Wijzig")
+    await els.taps(els.t.plain("shop-people"))
     await els.taps(els.t.plain("shop-colleague"))
     kept = els.last.text.split("?start=")[1].split()[0]
     premises = await shop(jan)
@@ -181,6 +183,7 @@ async def test_the_last_one_out_closes_it_and_what_was_queued_stays_away(town: T
     els, jan = await jeweller(town, 1, police), town.person(2)
     await els.types("/mijn")
     await els.taps("Wijzig")
+    await els.taps(els.t.plain("shop-people"))
     await els.taps(els.t.plain("shop-colleague"))
     link = els.last.text.split("?start=")[1].split()[0]
     await pauses(els, "week")
