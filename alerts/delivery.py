@@ -40,6 +40,8 @@ ONE_LINE = "one-line"  # reason: a group's chat may not read the text, and got o
 CLOCK_DOUBTED = "clock-doubted"  # reason: it looks expired by a clock that may be wrong
 REPLACED = "alert-replaced"  # the notice in place of a text that a newer one replaces
 CHAT_REFUSED = "chat-refused"  # reason: it waits for a group's chat that cannot be written to
+DIGEST = "digest"  # reason: its reader gets it in the digest of the day
+DIGESTED = "digested"  # reason: it stood in a digest
 SHOWN = "shown"  # reason: the member asked to read the text, so it counts as no delivery
 OPEN_STATES = (DeliveryState.QUEUED, DeliveryState.SENDING)
 
@@ -80,6 +82,7 @@ class WaitsFor(StrEnum):
     CHAT = "chat"  # its turn in its chat, in the order of the queue
 
 
+FOR_DIGEST = (Severity.P3, Severity.P4)
 PRIORITY_OF = {
     Severity.P1: Priority.P1,
     Severity.P2: Priority.P2,
@@ -109,6 +112,17 @@ class NewDelivery:
     priority: Priority = Priority.PERSON
     alert_id: AlertId | None = None
     target: DeliveryId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForDigest:
+    """What waits for the digest of a member, put aside since `since`; `digest_hour` as the member chose it by now."""
+
+    member_id: MemberId
+    address_id: AddressId
+    digest_hour: int | None
+    since: datetime
+    alerts: tuple[AlertId, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +163,9 @@ class Claimed:
     newest earlier one that arrived there. `may_have_earlier`: it is unknown whether an earlier text arrived.
     `is_meant`: its reader may read the words now, by the shop, the role and the label. `kvo_group_id`: it goes to a
     group's chat, in this `topic` (0: none). `is_busy`: it is a reminder, and its reader fills in a form about a P1.
-    `branches`: those of the reader's shops, for a notice that says what fits them (P3).
+    `branches`: those of the reader's shops, for a notice that says what fits them (P3). `at_opening`, `digest_hour` and
+    `most_singles` are the reader's rules (`alerts/member.py`); `opens_at`: when the first of their shops opens, None
+    while one is open; `singles`: how many texts for the digest came by themselves today.
     """
 
     id: DeliveryId
@@ -184,6 +200,26 @@ class Claimed:
     is_busy: bool = False
     priority: Priority = Priority.PERSON
     branches: frozenset[Branch] = frozenset()
+    at_opening: frozenset[Severity] = frozenset()
+    digest_hour: int | None = None
+    most_singles: int = 0
+    opens_at: datetime | None = None
+    singles: int = 0
+
+    @property
+    def is_first_text(self) -> bool:
+        """Whether it is the text of an alert for somebody who has none of it yet."""
+        return self.revision_id is not None and not self.is_change
+
+    @property
+    def waits_for_opening(self) -> bool:
+        """Whether its reader wants such a text only while a shop of theirs is open."""
+        return self.is_first_text and self.severity in self.at_opening
+
+    @property
+    def is_for_digest(self) -> bool:
+        """Whether its reader wants such texts together in one message a day."""
+        return self.is_first_text and self.digest_hour is not None and self.severity in FOR_DIGEST
 
     @property
     def is_change(self) -> bool:

@@ -37,6 +37,8 @@ class Objection(StrEnum):
     UNREACHABLE = "unreachable"
     MUTED = "muted"
     PAUSED = "paused"
+    DIGEST = "digest"
+    CLOSED = "closed"
 
 
 class Arrival(StrEnum):

@@ -37,7 +37,11 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person who takes part. `p1_at_night` is None until asked; `muted` may hold P3 and P4 only."""
+    """A person who takes part. `p1_at_night` is None until asked; `muted` may hold P3 and P4 only.
+
+    `at_opening`: severities that wait until a shop of theirs is open. `digest_hour`: the hour of the day at which P3
+    and P4 come together in one message, beyond `most_singles` a day; None: each comes by itself.
+    """
 
     id: MemberId
     address: Address
@@ -47,6 +51,9 @@ class Member:
     paused_until: datetime | None
     stopped_at: datetime | None
     created_at: datetime
+    at_opening: frozenset[Severity] = frozenset()
+    digest_hour: int | None = None
+    most_singles: int = 0
 
     @property
     def has_open_chat(self) -> bool:

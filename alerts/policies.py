@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from alerts.alert import AlertState, RevisionKind
-from alerts.delivery import CLOCK_DOUBTED, Claimed
+from alerts.delivery import CLOCK_DOUBTED, DIGEST, Claimed
 from alerts.severity import Severity
 
 NIGHT_BEGINS, NIGHT_ENDS = time(22), time(7)  # local time; ours, to be agreed with the members
@@ -20,7 +20,7 @@ class Allow:
     """The policy does not object."""
 
 
-_ALLOWED = Allow()  # made once: every delivery is asked about seven times
+_ALLOWED = Allow()  # made once: every delivery is asked about ten times
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,18 @@ def not_paused(claimed: Claimed, now: datetime) -> Verdict:
     return Hold(min(claimed.paused_until, claimed.deadline), "paused")
 
 
+def not_for_digest(claimed: Claimed, _now: datetime) -> Verdict:
+    """Drop P3 and P4 for somebody who has them in one message a day; so many of them come by themselves."""
+    return Drop(DIGEST) if claimed.is_for_digest and claimed.singles >= claimed.most_singles else _ALLOWED
+
+
+def open_if_wanted(claimed: Claimed, now: datetime) -> Verdict:
+    """Hold an alert for somebody who wants such only while a shop of theirs is open, until its deadline at most."""
+    if not claimed.waits_for_opening or claimed.opens_at is None or claimed.opens_at <= now:
+        return _ALLOWED
+    return Hold(min(claimed.opens_at, claimed.deadline), "closed")
+
+
 def not_busy(claimed: Claimed, now: datetime) -> Verdict:
     """Hold a reminder while its reader fills in a form about a P1."""
     return Hold(min(now + UNTIL_FINISHED, claimed.deadline), "busy") if claimed.is_busy else _ALLOWED
@@ -106,6 +118,8 @@ POLICIES: tuple[Policy, ...] = (
     reachable,
     not_muted,
     not_paused,
+    not_for_digest,
+    open_if_wanted,
     not_busy,
 )
 

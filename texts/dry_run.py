@@ -88,7 +88,7 @@ def _rings(rings: Mapping[Ring, int], t: Phrases) -> str:
 def _how(run: DryRun, t: Phrases) -> list[Html]:
     arrives = [t(f"dry-run-now-{how}", count=run.arrivals[how]) for how in Arrival if how in run.arrivals]
     held = [t(f"dry-run-{objection}", count=count) for objection, count in run.held.items()]
-    return [*arrives, *held, t("dry-run-hours")]
+    return [*arrives, *held]
 
 
 def _lately(run: DryRun, t: Phrases) -> list[Html]:

@@ -8,7 +8,18 @@ from typing import Protocol
 from alerts.alert import Revision, RevisionKind
 from alerts.area import Place
 from alerts.branch import Branch
-from alerts.delivery import Claimed, DeliveryState, NewDelivery, Notice, Outcome, Priority, Sent, ShownText, Told
+from alerts.delivery import (
+    Claimed,
+    DeliveryState,
+    ForDigest,
+    NewDelivery,
+    Notice,
+    Outcome,
+    Priority,
+    Sent,
+    ShownText,
+    Told,
+)
 from alerts.ids import AddressId, AlertId, DeliveryId, KvoGroupId, MemberId, RevisionId
 from alerts.severity import Severity
 from alerts.targeting import Target
@@ -308,6 +319,15 @@ class Deliveries(Protocol):
     async def cards(self, keys: Collection[str]) -> list[Told]:
         """The notices that were queued under effect keys that begin with one of these, one for each address, oldest
         first."""
+
+    async def for_digest(self) -> list[ForDigest]:
+        """What was put aside for digests, by member."""
+
+    async def mark_digested(self, address: AddressId) -> None:
+        """Note that what was put aside for this address stood in a digest."""
+
+    async def count_singles(self, address: AddressId, since: datetime) -> int:
+        """Count the first texts of P3 and P4 that came to an address by themselves since then."""
 
     async def by_key(self, effect_key: str) -> tuple[DeliveryId, DeliveryState] | None:
         """The id and state of the row with this effect key."""

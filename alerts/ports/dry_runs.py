@@ -14,10 +14,22 @@ class DryRuns(Protocol):
     """The counts for dry runs. Each is of those whom the target and the listed coordinators reach now: the same people
     as `Deliveries.fan_out`."""
 
-    async def crowds(
+    async def who_wait(
         self, target: Target, coordinators: Sequence[MemberId], severity: Severity, now: datetime
+    ) -> list[MemberId]:
+        """The recipients who want such a notice only while a shop of theirs is open."""
+
+    async def crowds(
+        self,
+        target: Target,
+        coordinators: Sequence[MemberId],
+        severity: Severity,
+        now: datetime,
+        *,
+        closed: Collection[MemberId] = (),
     ) -> list[Crowd]:
-        """The recipients by branch, ring, the policy that would object, and whether a P1 sounds at night."""
+        """The recipients by branch, ring, the policy that would object, and whether a P1 sounds at night. `closed`:
+        those of `who_wait` whose shops are closed now."""
 
     async def had_lately(self, target: Target, coordinators: Sequence[MemberId], now: datetime) -> dict[Had, int]:
         """The recipients by how many notices they had in the seven days before."""

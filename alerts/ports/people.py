@@ -41,7 +41,7 @@ class Members(Protocol):
         is taken."""
 
     async def save(self, member: Member) -> None:
-        """Store the member's choices (language, p1_at_night, muted, paused_until, stopped_at). Raises NotFound."""
+        """Store the member's choices and stopped_at. Raises NotFound."""
 
     async def set_active(self, channel: str, ref: str, *, active: bool, now: datetime) -> None:
         """Note that an address can be written to, or no longer can. An unknown address is ignored."""

@@ -6,9 +6,8 @@ from alerts.errors import NotFound
 from alerts.ids import AreaId
 from alerts.member import Language
 from alerts.services.aftercare.answer_case import stop_all
-from alerts.services.member.choose_settings import choose_language, choose_night, pause, toggle_mute, unfollow_area
+from alerts.services.member.choose_settings import choose_language, choose_night, pause, unfollow_area
 from alerts.services.member.stop import stop
-from alerts.severity import Severity
 from bot.conversation.menu import fresh_menu
 from bot.conversation.message import Keyboard, Message
 from bot.conversation.replies import Buttons, Edit, Replies, Say
@@ -34,7 +33,6 @@ def handlers() -> list[Handler]:
         pressed(FIRST_NIGHT, first_night),
         pressed(FIRST_NIGHT_KEPT, first_night_below),
         pressed("nights", night),
-        pressed("mute", mute),
         pressed("pause", pause_alerts),
         pressed("languages", languages),
         pressed("language", language),
@@ -94,16 +92,6 @@ async def night(_update: Update, context: Context) -> Replies:
     """Change whether P1 alerts sound at night."""
     request = context.request
     request.member = await choose_night(request.uow, request.person(), sounds=_yes_or_no(context))
-    return [_settings(request)]
-
-
-async def mute(_update: Update, context: Context) -> Replies:
-    """Turn alerts of severity P3 or P4 on or off."""
-    request = context.request
-    severity = next((one for one in Severity if one == context.press.entity), None)
-    if severity is None:
-        raise NotFound
-    request.member = await toggle_mute(request.uow, request.person(), severity)
     return [_settings(request)]
 
 

@@ -16,6 +16,7 @@ from alerts.services.alert.ask_extension import ask_extensions, has_ending_soon
 from alerts.services.alert.ask_follow_up import ask_follow_ups, has_follow_ups_due
 from alerts.services.alert.end_alert import end_due_alerts, has_due_alerts
 from alerts.services.alert.report_progress import may_have_news, report_progress
+from alerts.services.alert.send_digests import has_digests_due, send_digests
 from alerts.services.approval.remind_approvers import has_overdue_approvals, remind_approvers
 from alerts.services.approval.review_approval import has_reviews_due, remind_reviewers
 from alerts.services.audit.record_refusal import has_counted_refusals, settle_refusals
@@ -77,6 +78,7 @@ async def clean_up(uow: UnitOfWork, now: datetime) -> None:
 PROGRESS = TransactionJob(report_progress, 2, is_due=may_have_news, goes_by_clock=False)
 ENDINGS = TransactionJob(end_due_alerts, 10, is_due=has_due_alerts)
 EXTENSIONS = TransactionJob(ask_extensions, 30, is_due=has_ending_soon)
+DIGESTS = TransactionJob(send_digests, 30, is_due=has_digests_due)
 HELD_TIPS = TransactionJob(release_held_tips, 15, is_due=has_held_tips_due)
 REMINDERS = TransactionJob(remind_approvers, 10, is_due=has_overdue_approvals)
 ROLES = TransactionJob(end_due_roles, 60, is_due=has_ended_roles)
@@ -101,6 +103,7 @@ TICKS = (
     PROGRESS,
     ENDINGS,
     EXTENSIONS,
+    DIGESTS,
     HELD_TIPS,
     REMINDERS,
     CLOCKS,

@@ -76,7 +76,7 @@ class Outbox:
         self._zone = zone
         self._owner = owner
         self._meter = meter
-        self.policy_check = PolicyCheck(storage, delivery_sender, clock=clock, owner=owner)
+        self.policy_check = PolicyCheck(storage, delivery_sender, clock=clock, zone=zone, owner=owner)
         self._woken = asyncio.Event()
         self._gathered = asyncio.Event()
         self._arrived: list[_Arrived] = []

@@ -4,6 +4,7 @@ its recipient."""
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from alerts.clock import Clock
 from alerts.delivery import Claimed, DeliveryState, Settled
@@ -13,6 +14,8 @@ from alerts.policies import Drop, Hold, verdict
 from alerts.ports import Storage, UnitOfWork
 from alerts.services.aftercare.check_wanted import VIEWS, is_wanted
 from alerts.services.alert.check_recipients import still_in_office, still_meant
+from alerts.services.alert.send_digests import count_singles
+from alerts.services.member.next_opening import next_opening
 from bot.logs import logger
 from bot.outgoing.delivery_sender import DeliverySender
 from bot.outgoing.outcome_store import hold_or_drop
@@ -25,8 +28,11 @@ class PolicyCheck:
     """Checks all deliveries marked in one round together; a row that cannot be read is settled alone, so that it stops
     no other."""
 
-    def __init__(self, storage: Storage, delivery_sender: DeliverySender, *, clock: Clock, owner: str) -> None:
+    def __init__(
+        self, storage: Storage, delivery_sender: DeliverySender, *, clock: Clock, zone: ZoneInfo, owner: str
+    ) -> None:
         self._storage = storage
+        self._zone = zone
         self._delivery_sender = delivery_sender
         self._clock = clock
         self._owner = owner
@@ -63,6 +69,7 @@ class PolicyCheck:
         async with self._storage.reading(of_marks=True) as uow:
             claimed = await uow.deliveries.claimed(marked, self._owner)
             asked = await _recheck_recipients(uow, claimed, now)
+            asked = [await self._with_rules(uow, one, now) for one in asked]
             asked = [replace(one, is_busy=True) if await is_busy_with_p1(uow, one, now) else one for one in asked]
             judged = [(one, verdict(one, now, is_time_doubted=is_doubted)) for one in asked]
             going = [one for one, said in judged if not isinstance(said, Hold | Drop)]
@@ -71,6 +78,14 @@ class PolicyCheck:
             async with self._storage.transaction() as uow:
                 await hold_or_drop(uow, judged, now)
         return going
+
+    async def _with_rules(self, uow: UnitOfWork, claimed: Claimed, now: datetime) -> Claimed:
+        """Return the delivery with what its reader's rules depend on; most have none."""
+        if claimed.member_id is None or not (claimed.waits_for_opening or claimed.is_for_digest):
+            return claimed
+        opens_at = await next_opening(uow, claimed.member_id, now, self._zone) if claimed.waits_for_opening else None
+        singles = await count_singles(uow, claimed.address_id, now, self._zone) if claimed.is_for_digest else 0
+        return replace(claimed, opens_at=opens_at, singles=singles)
 
 
 async def _recheck_recipients(uow: UnitOfWork, claimed: Sequence[Claimed], now: datetime) -> list[Claimed]:

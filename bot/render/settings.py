@@ -4,7 +4,6 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from alerts.member import Language, Member
-from alerts.services.member.choose_settings import MUTABLE
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message
 from texts.html import Html, lines, paragraphs
@@ -61,14 +60,11 @@ def settings_menu(member: Member, t: Phrases, now: datetime, zone: ZoneInfo) -> 
     night = button(
         t.plain("settings-night-quiet" if sounds else "settings-night-loud"), "nights", NO if sounds else YES
     )
-    mute = tuple(
-        button(t.plain("settings-unmute" if one in member.muted else "settings-mute", severity=one), "mute", one)
-        for one in MUTABLE
-    )
+    moments = (button(t.plain("settings-moments"), "moments"),)
     is_paused = member.paused_until is not None and member.paused_until > now
     pauses = [button(t.plain(f"pause-{choice}"), "pause", choice) for choice in PAUSES if choice != "none" or is_paused]
     text = paragraphs(t("settings-title"), settings_lines(member, t, now, zone), t("settings-what"))
-    return Message(text).with_keyboard((night,), mute, tuple(pauses[:1]), tuple(pauses[1:]), (_back(t),))
+    return Message(text).with_keyboard((night,), moments, tuple(pauses[:1]), tuple(pauses[1:]), (_back(t),))
 
 
 def language_menu(t: Phrases) -> Message:

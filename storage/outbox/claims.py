@@ -84,6 +84,7 @@ _claimed = ByIds(
             _may_have_earlier,
             _row.c.priority,
             _branches,
+            *(members.c[name] for name in ("at_opening", "digest_hour", "most_singles")),
         )
         .select_from(_row)
         .join(addresses, addresses.c.id == _row.c.address_id)
@@ -114,7 +115,7 @@ def _in_words(row: Sequence[Any]) -> Claimed:
     )
     channel, ref, topic, kvo_group_id, is_active, target_ref, target_message, *rest = rest
     member_id, language, paused_until, muted, p1_at_night, severity, tlp, alert_state, kind, *rest = rest
-    may_have_earlier, priority, branches = rest
+    may_have_earlier, priority, branches, at_opening, digest_hour, most_singles = rest
     return Claimed(
         id=one,
         address_id=address_id,
@@ -145,6 +146,9 @@ def _in_words(row: Sequence[Any]) -> Claimed:
         topic=topic or 0,
         may_have_earlier=may_have_earlier,
         priority=priority,
+        at_opening=at_opening or frozenset(),
+        digest_hour=digest_hour,
+        most_singles=most_singles or 0,
         branches=_NONE if branches is None else frozenset(map(Branch, branches.split(","))),
     )
 

@@ -12,6 +12,7 @@ from alerts.delivery import (
     CHAT_REFUSED,
     Claimed,
     DeliveryState,
+    ForDigest,
     NewDelivery,
     Notice,
     Operation,
@@ -32,6 +33,7 @@ from storage.outbox import (
     change_fan_out,
     claims,
     counts,
+    digests,
     fan_out,
     group_chats,
     lateness,
@@ -307,6 +309,18 @@ class SqlDeliveries:
         under = (sa.and_(stored.c.effect_key > f"{key}:", stored.c.effect_key < f"{key};") for key in keys)
         sent = sa.select(stored).where(sa.or_(sa.false(), *under), stored.c.operation == Operation.SEND)
         return [_told(row) for row in await self._transaction.rows(sent.order_by(stored.c.id))]
+
+    async def for_digest(self) -> list[ForDigest]:
+        """What was put aside for digests, by member."""
+        return await digests.for_digest(self._transaction)
+
+    async def mark_digested(self, address: AddressId) -> None:
+        """Note that what was put aside for this address stood in a digest."""
+        await digests.mark_digested(self._transaction, address)
+
+    async def count_singles(self, address: AddressId, since: datetime) -> int:
+        """Count the first texts of P3 and P4 that came to an address by themselves since then."""
+        return await digests.count_singles(self._transaction, address, since)
 
     async def by_key(self, effect_key: str) -> tuple[DeliveryId, DeliveryState] | None:
         """The id and state of the row with this effect key."""

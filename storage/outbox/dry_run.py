@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from alerts.alert import AlertState
-from alerts.delivery import SHOWN, DeliveryState
+from alerts.delivery import FOR_DIGEST, SHOWN, DeliveryState
 from alerts.dry_run import MOST_HAD, RING_M, WEEK, Crowd, Had, Objection, Ring
 from alerts.ids import AlertId, MemberId
 from alerts.severity import Severity
@@ -25,12 +25,28 @@ class SqlDryRuns:
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
 
-    async def crowds(
+    async def who_wait(
         self, target: Target, coordinators: Sequence[MemberId], severity: Severity, now: datetime
+    ) -> list[MemberId]:
+        """The recipients who want such a notice only while a shop of theirs is open."""
+        people = await _people(self._transaction, target, coordinators, now)
+        waits = sa.type_coerce(members.c.at_opening, sa.String()).contains(severity.value)
+        found = sa.select(members.c.id).join(people, people.c.member_id == members.c.id).where(waits)
+        return [MemberId(row.id) for row in await self._transaction.rows(found)]
+
+    async def crowds(
+        self,
+        target: Target,
+        coordinators: Sequence[MemberId],
+        severity: Severity,
+        now: datetime,
+        *,
+        closed: Collection[MemberId] = (),
     ) -> list[Crowd]:
         """Count the recipients by branch, ring, the policy that would object, and whether a P1 sounds at night."""
         people = await _people(self._transaction, target, coordinators, now)
         rings = ((people.c.distance_sq < (metres + 1) ** 2, ring.value) for ring, metres in RING_M.items())
+        gathers = members.c.digest_hour.is_not(None) if severity in FOR_DIGEST else sa.false()
         is_muted = sa.type_coerce(members.c.muted, sa.String()).contains(severity.value)
         columns = {
             "branch": people.c.branch,
@@ -39,6 +55,8 @@ class SqlDryRuns:
                 (~addresses.c.is_active, Objection.UNREACHABLE.value),
                 (is_muted, Objection.MUTED.value),
                 (members.c.paused_until > now, Objection.PAUSED.value),
+                (sa.and_(gathers, members.c.most_singles == 0), Objection.DIGEST.value),
+                (members.c.id.in_(closed), Objection.CLOSED.value),
                 else_=None,
             ),
             "hears_p1": sa.func.coalesce(members.c.p1_at_night, sa.true()),

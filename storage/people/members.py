@@ -78,7 +78,7 @@ class SqlMembers:
         return await self.get(row.id)
 
     async def save(self, member: Member) -> None:
-        """Store the member's choices (language, p1_at_night, muted, paused_until, stopped_at). Raises NotFound."""
+        """Store the member's choices and stopped_at. Raises NotFound."""
         saved = (
             sa.update(members)
             .where(members.c.id == member.id)
@@ -88,6 +88,9 @@ class SqlMembers:
                 muted=member.muted,
                 paused_until=member.paused_until,
                 stopped_at=member.stopped_at,
+                at_opening=member.at_opening,
+                digest_hour=member.digest_hour,
+                most_singles=member.most_singles,
             )
         )
         if not await self._transaction.changed(saved):
@@ -153,4 +156,7 @@ def _member(row: sa.Row[Any]) -> Member:
         paused_until=row.paused_until,
         stopped_at=row.stopped_at,
         created_at=row.created_at,
+        at_opening=row.at_opening,
+        digest_hour=row.digest_hour,
+        most_singles=row.most_singles,
     )

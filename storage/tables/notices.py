@@ -172,6 +172,8 @@ Index(
 )
 _paused = text("state = 'queued' AND reason = 'paused'")
 Index("ix_deliveries_paused", deliveries.c.address_id, sqlite_where=_paused, postgresql_where=_paused)
+_for_digest = text("reason = 'digest'")
+Index("ix_deliveries_digest", deliveries.c.address_id, sqlite_where=_for_digest, postgresql_where=_for_digest)
 _sending = text("state = 'sending'")
 Index("ix_deliveries_busy", deliveries.c.address_id, sqlite_where=_sending, postgresql_where=_sending)
 

@@ -21,6 +21,9 @@ members = entity(
     Column("p1_at_night", Boolean),
     Column("muted", EnumSet(Severity), nullable=False),
     moment("paused_until", optional=True),
+    Column("at_opening", EnumSet(Severity), nullable=False, server_default=""),
+    Column("digest_hour", Integer),
+    Column("most_singles", Integer, nullable=False, server_default="0"),
     moment("stopped_at", optional=True),
     moment("created_at"),
     # When the member was erased: only the id stays, which leads to nobody.

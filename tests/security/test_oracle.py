@@ -32,7 +32,7 @@ ABSENT = 987_654
 # Callback data without our numbers: a person's own settings and forms, a place by its public postcode.
 # A page of a list that begins after a number contains only the person's own items.
 PUBLIC = {
-    "mute",
+    *("moments", "mute", "at-opening", "digest", "singles"),
     "admin-duty",
     "admin-name",
     "admin-wait",

@@ -5,11 +5,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from alerts.alert import Alert, RevisionKind
-from alerts.dry_run import DryRun, Overlap, dry_run_of
+from alerts.dry_run import Crowd, DryRun, Overlap, dry_run_of
 from alerts.ids import MemberId
 from alerts.ports import UnitOfWork
 from alerts.role import Action, Actor, may
 from alerts.services.alert.find_running import find_running
+from alerts.services.member.next_opening import next_opening
 from alerts.targeting import target_of
 
 MOST_LIVE = 50  # live notices that are compared, the most urgent first
@@ -22,7 +23,7 @@ async def glance_at(
     """Return the dry run without what the recipients had before: for the line at the preview. `copies` are the
     coordinators who get a copy."""
     content = alert.content
-    crowds = await uow.dry_runs.crowds(target_of(content), copies, content.severity, now)
+    crowds = await _crowds(uow, alert, copies, now, zone)
     return dry_run_of(content, crowds, now, zone)
 
 
@@ -31,10 +32,19 @@ async def dry_run_alert(
 ) -> DryRun:
     """Return the whole dry run. Only live notices that this person may read are named."""
     content, target = alert.content, target_of(alert.content)
-    crowds = await uow.dry_runs.crowds(target, copies, content.severity, now)
+    crowds = await _crowds(uow, alert, copies, now, zone)
     had = await uow.dry_runs.had_lately(target, copies, now)
     overlaps = await _overlaps(uow, actor, alert, copies, now)
     return dry_run_of(content, crowds, now, zone, had=had, overlaps=overlaps)
+
+
+async def _crowds(
+    uow: UnitOfWork, alert: Alert, copies: Sequence[MemberId], now: datetime, zone: ZoneInfo
+) -> list[Crowd]:
+    target, severity = target_of(alert.content), alert.content.severity
+    waiting = await uow.dry_runs.who_wait(target, copies, severity, now)
+    closed = [one for one in waiting if await next_opening(uow, one, now, zone) is not None]
+    return await uow.dry_runs.crowds(target, copies, severity, now, closed=closed)
 
 
 async def _overlaps(

@@ -14,6 +14,8 @@ from alerts.severity import Severity
 
 MOST_AREAS = 5  # ours: enough for where one lives and works
 MUTABLE = (Severity.P3, Severity.P4)
+DIGEST_HOURS = (9, 17)  # ours: when a shop opens, and before it closes
+MOST_SINGLES = (0, 1, 3)  # ours
 
 
 async def choose_wider(uow: UnitOfWork, following: Following, metres: int | None) -> Following:
@@ -46,6 +48,30 @@ async def toggle_mute(uow: UnitOfWork, member: Member, severity: Severity) -> Me
     if severity not in MUTABLE:
         raise NotFound
     return await _keep(uow, replace(member, muted=member.muted ^ {severity}))
+
+
+async def toggle_opening(uow: UnitOfWork, member: Member, severity: Severity) -> Member:
+    """Let P2 wait until a shop of the member is open, or come at once. Raises NotFound for the others: a P1 never
+    waits, and P3 and P4 have the digest."""
+    if severity is not Severity.P2:
+        raise NotFound
+    return await _keep(uow, replace(member, at_opening=member.at_opening ^ {severity}))
+
+
+async def choose_digest(uow: UnitOfWork, member: Member, hour: int | None) -> Member:
+    """Have P3 and P4 in one message a day at this hour, or each by itself (None). Raises NotFound for an hour that is
+    not offered."""
+    if hour is not None and hour not in DIGEST_HOURS:
+        raise NotFound
+    return await _keep(uow, replace(member, digest_hour=hour))
+
+
+async def choose_singles(uow: UnitOfWork, member: Member, most: int) -> Member:
+    """Set how many P3 and P4 a day come by themselves beside the digest. Raises NotFound for a number that is not
+    offered."""
+    if most not in MOST_SINGLES:
+        raise NotFound
+    return await _keep(uow, replace(member, most_singles=most))
 
 
 async def pause(uow: UnitOfWork, member: Member, until: datetime | None, *, now: datetime) -> Member:

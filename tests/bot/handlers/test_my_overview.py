@@ -143,7 +143,9 @@ async def test_night_mute_and_pause(els: Person) -> None:
     """A member can set the night, muted severities and a pause."""
     await els.taps(els.t.plain("mine-settings"))
     await els.taps(els.t.plain("settings-night-quiet"))
+    await els.taps(els.t.plain("settings-moments"))
     await els.taps(els.t.plain("settings-mute", severity="P3"))
+    await els.taps(els.t.plain("nav-back"))
     await els.taps(els.t.plain("pause-week"))
     member = await member_of(els)
     assert member.p1_at_night is False

@@ -29,7 +29,8 @@ dry-run-now-silent = Silently, as it is night: { $count }
 dry-run-unreachable = Not, as they blocked the bot: { $count }
 dry-run-muted = Not, as they turned such notices off: { $count }
 dry-run-paused = Later, as they set a pause: { $count }
-dry-run-hours = Whether a business is closed now, we do not know.
+dry-run-digest = In their message of the day: { $count }
+dry-run-closed = Later, as their business is closed: { $count }
 dry-run-lately = Notices per recipient in the last 7 days
 dry-run-had = { $notices }: { $count } { $count ->
     [one] recipient

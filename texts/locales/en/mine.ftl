@@ -75,3 +75,4 @@ night-quiet = Good. At night everything arrives silently. You can change this wi
 language-question = In which language would you like to read Wees Alert?
 language-nl = Nederlands
 language-en = English
+settings-moments = When what comes

@@ -29,7 +29,8 @@ dry-run-now-silent = Stil, want het is nacht: { $count }
 dry-run-unreachable = Niet, want zij blokkeerden de bot: { $count }
 dry-run-muted = Niet, want zij zetten dit soort berichten uit: { $count }
 dry-run-paused = Later, want zij hebben pauze: { $count }
-dry-run-hours = Of een zaak nu dicht is, weten we niet.
+dry-run-digest = In hun dagbericht: { $count }
+dry-run-closed = Later, want hun zaak is dicht: { $count }
 dry-run-lately = Berichten per ontvanger in de laatste 7 dagen
 dry-run-had = { $notices }: { $count } { $count ->
     [one] ontvanger

@@ -75,3 +75,4 @@ night-quiet = Goed. ’s Nachts komt alles stil binnen. Je verandert het met /mi
 language-question = In welke taal wil je Wees Alert lezen?
 language-nl = Nederlands
 language-en = English
+settings-moments = Wanneer wat komt

@@ -1,0 +1,75 @@
+"""When notices come: the buttons of the screen behind /instellingen."""
+
+from telegram import Update
+
+from alerts.errors import NotFound
+from alerts.member import Member
+from alerts.services.member.choose_settings import choose_digest, choose_singles, toggle_mute, toggle_opening
+from alerts.severity import Severity
+from bot.conversation.replies import Edit, Replies
+from bot.conversation.request import Context, Request
+from bot.handlers.matching import Handler, pressed
+from bot.render.delivery_rules import NONE, rules_menu
+
+
+def handlers() -> list[Handler]:
+    """List the handlers of the screen's buttons."""
+    return [
+        pressed("moments", show),
+        pressed("mute", mute),
+        pressed("at-opening", wait),
+        pressed("digest", gather),
+        pressed("singles", let_through),
+    ]
+
+
+async def show(_update: Update, context: Context) -> Replies:
+    """Show when notices come."""
+    return await _rules(context.request, context.request.person())
+
+
+async def mute(_update: Update, context: Context) -> Replies:
+    """Turn notices of severity P3 or P4 on or off."""
+    request = context.request
+    return await _rules(request, await toggle_mute(request.uow, request.person(), _severity(context)))
+
+
+async def wait(_update: Update, context: Context) -> Replies:
+    """Let P2 wait for opening time, or come at once."""
+    request = context.request
+    return await _rules(request, await toggle_opening(request.uow, request.person(), _severity(context)))
+
+
+async def gather(_update: Update, context: Context) -> Replies:
+    """Have P3 and P4 together at an hour, or each by itself."""
+    request, chosen = context.request, context.press.entity
+    return await _rules(
+        request, await choose_digest(request.uow, request.person(), None if chosen == NONE else _number(chosen))
+    )
+
+
+async def let_through(_update: Update, context: Context) -> Replies:
+    """Set how many of them come by themselves each day."""
+    request = context.request
+    return await _rules(request, await choose_singles(request.uow, request.person(), _number(context.press.entity)))
+
+
+async def _rules(request: Request, member: Member) -> Replies:
+    request.member = member
+    shops = [one.premises for one in await request.uow.premises.followings(member.id)]
+    return [Edit(rules_menu(member, shops, request.t))]
+
+
+def _severity(context: Context) -> Severity:
+    """Return the severity of the button. Raises NotFound."""
+    severity = next((one for one in Severity if one == context.press.entity), None)
+    if severity is None:
+        raise NotFound
+    return severity
+
+
+def _number(typed: str) -> int:
+    """Return the number of the button. Raises NotFound."""
+    if not (typed.isascii() and typed.isdigit()):
+        raise NotFound
+    return int(typed[:3])

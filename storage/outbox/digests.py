@@ -1,0 +1,59 @@
+"""What was put aside for the digests of members, and what came to them by itself. Behind `SqlDeliveries`."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from alerts.delivery import DIGESTED, FOR_DIGEST, PRIORITY_OF, DeliveryState, ForDigest
+from alerts.ids import AddressId, AlertId, MemberId
+from storage.database.transactions import Transaction
+from storage.tables import addresses, deliveries, members
+
+# Written as in the partial index of what waits for a digest.
+_is_aside = sa.text("deliveries.reason = 'digest'")
+_aside = (
+    sa.select(
+        addresses.c.member_id,
+        deliveries.c.address_id,
+        members.c.digest_hour,
+        deliveries.c.settled_at,
+        deliveries.c.alert_id,
+    )
+    .select_from(deliveries.join(addresses).join(members))
+    .where(_is_aside)
+    .order_by(deliveries.c.address_id, deliveries.c.id)
+)
+_PRIORITIES = tuple(PRIORITY_OF[one] for one in FOR_DIGEST)
+
+
+async def for_digest(transaction: Transaction) -> list[ForDigest]:
+    """What was put aside, by member."""
+    found: dict[AddressId, ForDigest] = {}
+    for row in await transaction.rows(_aside):
+        alert, earlier = AlertId(row.alert_id), found.get(row.address_id)
+        since = row.settled_at if earlier is None else min(earlier.since, row.settled_at)
+        alerts = (*(earlier.alerts if earlier else ()), alert)
+        found[row.address_id] = ForDigest(MemberId(row.member_id), row.address_id, row.digest_hour, since, alerts)
+    return list(found.values())
+
+
+async def mark_digested(transaction: Transaction, address: AddressId) -> None:
+    """Note that what was put aside for this address stood in a digest."""
+    marked = sa.update(deliveries).where(deliveries.c.address_id == address, sa.text("reason = 'digest'"))
+    await transaction.execute(marked.values(reason=DIGESTED))
+
+
+async def count_singles(transaction: Transaction, address: AddressId, since: datetime) -> int:
+    """Count the first texts of P3 and P4 that came to an address since then."""
+    counted = (
+        sa.select(sa.func.count())
+        .select_from(deliveries)
+        .where(
+            deliveries.c.address_id == address,
+            deliveries.c.revision_number == 1,
+            deliveries.c.state == DeliveryState.SENT,
+            deliveries.c.priority.in_(_PRIORITIES),
+            deliveries.c.settled_at >= since,
+        )
+    )
+    return int((await transaction.one(counted))[0])

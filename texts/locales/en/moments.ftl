@@ -1,0 +1,35 @@
+# When notices come: by severity, and the message of the day.
+
+moments-title = <b>When what comes</b>
+moments-P1 = A robbery that has just happened: always at once.
+moments-P2 = A warning for your business: at once.
+moments-P2-opening = A warning for your business: when your business is open.
+moments-rest-single = { $which }: each notice by itself.
+moments-rest-off = { $which }: off.
+moments-rest-digest = { $which }: one message a day, at { $hour } o’clock{ $most ->
+    [0] { "" }
+   *[other] {" "}(the first { $most } come by themselves)
+}.
+moments-which-P3 = Patterns
+moments-which-P4 = Information
+moments-what = At night everything comes silently. What is over before it would come does not come any more. With /current you can always read everything.
+moments-no-hours = I do not know yet when you are open. Tell it at your business in /mine. Until then everything comes at once.
+moments-P2-wait = Warning only when I am open
+moments-P2-at-once = Warning at once
+moments-digest = One message at { $hour } o’clock
+moments-single = Each notice by itself
+moments-most = { $most ->
+    [0] None by itself
+    [1] The first by itself
+   *[other] The first { $most } by themselves
+}
+reason-closed = business is closed
+reason-digest = comes in the message of the day
+reason-digested = stood in the message of the day
+digest-head = <b>Your notices of today</b>
+digest-line = { $urgency } { $kind }, { $place } ({ $number }): <a href="{ $link }">read it</a>
+digest-more = { $count ->
+    [one] And 1 more: /current.
+   *[other] And { $count } more: /current.
+}
+digest-over = What there was is over by now.
