@@ -115,6 +115,16 @@ class NewDelivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """The delivery of an alert's first text to somebody who has not seen it; `hears_p1`: they let a P1 sound at
+    night."""
+
+    delivery_id: DeliveryId
+    address_id: AddressId
+    hears_p1: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ForDigest:
     """What waits for the digest of a member, put aside since `since`; `digest_hour` as the member chose it by now."""
 

@@ -109,10 +109,10 @@ def branches_to_fit(reader: Collection[Branch], addressed: Collection[Branch]) -
 
 
 def choose_measures(
-    measures: Sequence[Measure], branches: Collection[Branch], mo: Mapping[str, str]
+    measures: Sequence[Measure], branches: Collection[Branch], mo: Mapping[str, str], *, fewest: int = FEWEST
 ) -> tuple[Measure, ...]:
     """Return the two or three measures that fit these branches best: the best of each sort, as sorts together do more
-    than one alone ([A]). Without two sorts the next best of any sort is added.
+    than one alone ([A]). Where these are less than `fewest` the next best of any sort are added.
 
     First comes what helps against the known method, of that what is for the branch, then what helps against more of it;
     of equals the first in the table.
@@ -126,5 +126,5 @@ def choose_measures(
     best = [next((one for one in fitting if one.sort is sort), None) for sort in MeasureSort]
     chosen = [one for one in best if one is not None]
     others = (one for one in fitting if one not in chosen)
-    chosen += [one for one, _ in zip(others, range(FEWEST - len(chosen)), strict=False)]
+    chosen += [one for one, _ in zip(others, range(fewest - len(chosen)), strict=False)]
     return tuple(sorted(chosen, key=lambda one: list(MeasureSort).index(one.sort)))

@@ -136,13 +136,17 @@ def verdict(claimed: Claimed, now: datetime, *, is_time_doubted: bool = False) -
     return _ALLOWED
 
 
+def is_night(now: datetime, zone: ZoneInfo) -> bool:
+    """Whether it is night by the clock on the wall."""
+    local = now.astimezone(zone).time()
+    return local >= NIGHT_BEGINS or local < NIGHT_ENDS
+
+
 def is_silent(severity: Severity | None, p1_at_night: bool, now: datetime, zone: ZoneInfo) -> bool:
     """Whether a message makes no sound: at night all but a P1, and a P1 too unless the member lets it sound.
 
     Nothing is held back by the night: a coordinator's own messages (no severity) sound at any hour.
     """
-    local = now.astimezone(zone).time()
-    is_night = local >= NIGHT_BEGINS or local < NIGHT_ENDS
-    if severity is None or not is_night:
+    if severity is None or not is_night(now, zone):
         return False
     return severity is not Severity.P1 or not p1_at_night

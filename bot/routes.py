@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.handlers import (
+    acknowledgements,
     admin,
     aftercare,
     aftercare_cases,
@@ -66,6 +67,7 @@ ROUTES: tuple[tuple[str, tuple[Callable[[], list[Handler]], ...]], ...] = (
             my_overview.handlers,
             delivery_rules.handlers,
             live_alerts.handlers,
+            acknowledgements.handlers,
             mo_register.handlers,
             my_data.handlers,
         ),

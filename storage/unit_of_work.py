@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from alerts import ports
 from alerts.tally import NETHERLANDS
+from storage.alerts.acknowledgements import SqlAcknowledgements
 from storage.alerts.alerts import SqlAlerts
 from storage.alerts.cascades import SqlCascades
 from storage.alerts.cases import SqlCases
@@ -64,6 +65,7 @@ class SqlUnitOfWork:
         self.invites: ports.Invites = SqlInvites(transaction)
         self.kvo_groups: ports.KvoGroups = SqlKvoGroups(transaction)
         self.alerts: ports.Alerts = SqlAlerts(transaction)
+        self.acknowledgements: ports.Acknowledgements = SqlAcknowledgements(transaction)
         self.templates: ports.Templates = SqlTemplates(transaction)
         self.deliveries: ports.Deliveries = SqlDeliveries(transaction)
         self.dry_runs: ports.DryRuns = SqlDryRuns(transaction)

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Protocol
 
 from alerts.ports.accounts import Accounts
+from alerts.ports.acknowledgements import Acknowledgements
 from alerts.ports.alerts import Alerts
 from alerts.ports.cascades import Cascades
 from alerts.ports.cases import Cases
@@ -64,6 +65,7 @@ from alerts.ports.work import (
 __all__ = [
     "CHAT_SPACING",
     "Accounts",
+    "Acknowledgements",
     "Alerts",
     "Audit",
     "BranchCount",
@@ -140,6 +142,7 @@ class UnitOfWork(Protocol):
     invites: Invites
     kvo_groups: KvoGroups
     alerts: Alerts
+    acknowledgements: Acknowledgements
     templates: Templates
     deliveries: Deliveries
     dry_runs: DryRuns

@@ -136,6 +136,12 @@ class Alerts(Protocol):
         """Note that the request was escalated: the deputies were asked, or the requester was told that nobody
         responds."""
 
+    async def unreminded(self, now: datetime) -> list[Alert]:
+        """The live alerts of P1 and P2 whose readers were not reminded yet."""
+
+    async def mark_readers_reminded(self, alert: AlertId, now: datetime) -> None:
+        """Note that the readers of the alert were reminded."""
+
     async def mark_seen(
         self, alert: AlertId, member: MemberId, now: datetime, *, chat: AddressId | None = None
     ) -> bool:

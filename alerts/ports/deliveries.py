@@ -19,6 +19,7 @@ from alerts.delivery import (
     Sent,
     ShownText,
     Told,
+    Unread,
 )
 from alerts.ids import AddressId, AlertId, DeliveryId, KvoGroupId, MemberId, RevisionId
 from alerts.severity import Severity
@@ -319,6 +320,12 @@ class Deliveries(Protocol):
     async def cards(self, keys: Collection[str]) -> list[Told]:
         """The notices that were queued under effect keys that begin with one of these, one for each address, oldest
         first."""
+
+    async def unread(self, alert: AlertId) -> list[Unread]:
+        """The first texts of the alert that arrived at members who have not seen it."""
+
+    async def newest_for(self, address: AddressId) -> AlertId | None:
+        """The alert of which the newest text came to an address."""
 
     async def for_digest(self) -> list[ForDigest]:
         """What was put aside for digests, by member."""

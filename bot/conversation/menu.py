@@ -84,6 +84,7 @@ COMMANDS = (
     Command("overval", "robbery", Audience.EVERYONE, CommandGroup.ROBBERIES),
     Command("hulp", "help", Audience.EVERYONE, CommandGroup.REPORTS),
     Command("steun", "support", Audience.EVERYONE, CommandGroup.ROBBERIES),
+    Command("waarom", "why", Audience.MEMBER, CommandGroup.REPORTS),
     Command("mo", "mo", Audience.MEMBER, CommandGroup.REPORTS),
     Command("nazorg", "aftercare", Audience.MEMBER, CommandGroup.ROBBERIES),
     Command("mijngegevens", "mydata", Audience.MEMBER),

@@ -266,8 +266,25 @@ async def _seen_counts(cast: Cast, number: str) -> None:
         "the author sees that two shops have seen it, not which",
         True,
     )
+    await _measure_counts(cast, number)
     await cast.reporter.types(cast.either("/actueel", "/current"))
     await cast.reporter.sees(number)
+
+
+async def _measure_counts(cast: Cast, number: str) -> None:
+    shop = cast.across
+    await shop.taps("act")
+    await shop.reads("act-how")
+    await shop.taps("act-button", number=1)
+    await shop.reads("act-thanks", count=1)
+    await cast.program.reception.schedule.tick(PROGRESS)
+    counting, acted = cast.words("progress-head", number=number, state="delivered"), cast.either("1 zaak", "1 business")
+    await cast.marshal.sees(lambda one: one.is_edited and counting in one.text and acted in one.text, within=SOON)
+    cast.transcript.check(
+        "de opsteller ziet per ring hoeveel zaken een maatregel namen, niet welke",
+        "the author sees by ring how many shops took a measure, not which",
+        True,
+    )
 
 
 async def _alert_ends(cast: Cast, number: str) -> None:

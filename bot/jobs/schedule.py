@@ -9,6 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from alerts.clock import Clock
 from alerts.invite import LOCK_LASTS, WRONG_COUNTS
 from alerts.ports import Storage, UnitOfWork
+from alerts.services.acknowledgement.remind_unread import has_unread_due, remind_unread
 from alerts.services.aftercare.call_person import has_untaken_calls, pass_on_calls
 from alerts.services.aftercare.look_after_cases import has_case_news, look_after_cases
 from alerts.services.aftercare.send_steps import has_due_steps, send_due_steps
@@ -78,6 +79,7 @@ async def clean_up(uow: UnitOfWork, now: datetime) -> None:
 PROGRESS = TransactionJob(report_progress, 2, is_due=may_have_news, goes_by_clock=False)
 ENDINGS = TransactionJob(end_due_alerts, 10, is_due=has_due_alerts)
 EXTENSIONS = TransactionJob(ask_extensions, 30, is_due=has_ending_soon)
+UNREAD = TransactionJob(remind_unread, 20, is_due=has_unread_due)
 DIGESTS = TransactionJob(send_digests, 30, is_due=has_digests_due)
 HELD_TIPS = TransactionJob(release_held_tips, 15, is_due=has_held_tips_due)
 REMINDERS = TransactionJob(remind_approvers, 10, is_due=has_overdue_approvals)
@@ -104,6 +106,7 @@ TICKS = (
     ENDINGS,
     EXTENSIONS,
     DIGESTS,
+    UNREAD,
     HELD_TIPS,
     REMINDERS,
     CLOCKS,

@@ -12,6 +12,8 @@ from alerts.errors import Unavailable
 from alerts.ids import AlertId, DeliveryId, MemberId
 from alerts.policies import Drop, Hold, verdict
 from alerts.ports import Storage, UnitOfWork
+from alerts.services.acknowledgement import remind_unread
+from alerts.services.acknowledgement.remind_unread import VIEW as UNREAD
 from alerts.services.aftercare.check_wanted import VIEWS, is_wanted
 from alerts.services.alert.check_recipients import still_in_office, still_meant
 from alerts.services.alert.send_digests import count_singles
@@ -96,7 +98,7 @@ async def _recheck_recipients(uow: UnitOfWork, claimed: Sequence[Claimed], now: 
     meant = await still_meant(uow, new, now) if new else set()
     if changed:
         meant |= await still_in_office(uow, changed, now)
-    unwanted = {one.id for one in claimed if _is_of_aftercare(one) and not await _is_wanted(uow, one)}
+    unwanted = {one.id for one in claimed if not await _is_wanted(uow, one)}
     return [
         replace(one, is_meant=False)
         if one.id in unwanted or ((pair := asked.get(one.id)) and pair not in meant)
@@ -105,13 +107,15 @@ async def _recheck_recipients(uow: UnitOfWork, claimed: Sequence[Claimed], now: 
     ]
 
 
-def _is_of_aftercare(claimed: Claimed) -> bool:
-    return claimed.notice is not None and claimed.notice.view in VIEWS
-
-
 async def _is_wanted(uow: UnitOfWork, claimed: Claimed) -> bool:
-    assert claimed.notice is not None, "only notices are of aftercare"
-    return await is_wanted(uow, claimed.notice)
+    """Whether a message of aftercare, or a reminder, is still wanted; of all others that is not asked."""
+    if claimed.notice is None or claimed.member_id is None:
+        return True
+    if claimed.notice.view in VIEWS:
+        return await is_wanted(uow, claimed.notice)
+    if claimed.notice.view == UNREAD and claimed.alert_id is not None:
+        return await remind_unread.is_wanted(uow, claimed.alert_id, claimed.member_id)
+    return True
 
 
 def _asked_about(claimed: Claimed) -> tuple[AlertId, MemberId] | None:

@@ -130,13 +130,15 @@ def behind_more(revision: Revision, background: Background, reader: Reader, t: P
 def alert_buttons(
     alert: AlertId, number: int, t: Phrases, *, is_seen: bool = False, has_more: bool = False
 ) -> tuple[tuple[Button, ...], ...]:
-    """Make the recipient's buttons for this revision: Gelezen, reporting something, and Meer. The data of Gelezen says
-    whether there is a Meer, so that a press leaves it there."""
+    """Make the recipient's buttons for this revision: Gelezen, reporting something, and Meer; once it was seen also
+    what was done, and why it came. The data of Gelezen says whether there is a Meer, so that a press leaves it
+    there."""
     entity = f"{alert}.{MORE}" if has_more else alert
     label, style = ("seen-done", None) if is_seen else ("seen-button", Style.SUCCESS)
     seen = button(t.plain(label), "seen", entity, number, style=style)
     more = button(t.plain("alert-more"), "whole", alert, number)
-    return ((seen, report_button(alert, t)), *(((more,),) if has_more else ()))
+    act = (button(t.plain("act"), "act", alert), button(t.plain("why"), "why", alert))
+    return ((seen, report_button(alert, t)), *(((more,),) if has_more else ()), *((act,) if is_seen else ()))
 
 
 def without_seen(message: Message) -> Message:

@@ -236,6 +236,16 @@ class SqlAlerts:
         responds."""
         await approvals.mark(self._transaction, approval, escalated_at=now)
 
+    async def unreminded(self, now: datetime) -> list[Alert]:
+        """The live alerts of P1 and P2 whose readers were not reminded yet."""
+        urgent = stored.c.severity.in_((Severity.P1, Severity.P2))
+        found = sa.select(stored).where(*_is_live(now), urgent, stored.c.reminded_at.is_(None))
+        return await self._all(found.order_by(stored.c.id))
+
+    async def mark_readers_reminded(self, alert: AlertId, now: datetime) -> None:
+        """Note that the readers of the alert were reminded."""
+        await self._transaction.execute(sa.update(stored).where(stored.c.id == alert).values(reminded_at=now))
+
     async def mark_seen(
         self, alert: AlertId, member: MemberId, now: datetime, *, chat: AddressId | None = None
     ) -> bool:

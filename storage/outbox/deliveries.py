@@ -21,6 +21,7 @@ from alerts.delivery import (
     Sent,
     ShownText,
     Told,
+    Unread,
     WaitsFor,
 )
 from alerts.errors import Conflict
@@ -309,6 +310,17 @@ class SqlDeliveries:
         under = (sa.and_(stored.c.effect_key > f"{key}:", stored.c.effect_key < f"{key};") for key in keys)
         sent = sa.select(stored).where(sa.or_(sa.false(), *under), stored.c.operation == Operation.SEND)
         return [_told(row) for row in await self._transaction.rows(sent.order_by(stored.c.id))]
+
+    async def unread(self, alert: AlertId) -> list[Unread]:
+        """The first texts of the alert that arrived at members who have not seen it."""
+        return await digests.unread(self._transaction, alert)
+
+    async def newest_for(self, address: AddressId) -> AlertId | None:
+        """The alert of which the newest text came to an address."""
+        texts = sa.select(stored.c.alert_id).where(stored.c.address_id == address, stored.c.revision_id.is_not(None))
+        sent = texts.where(stored.c.state == DeliveryState.SENT).order_by(stored.c.id.desc()).limit(1)
+        row = await self._transaction.first(sent)
+        return None if row is None else AlertId(row.alert_id)
 
     async def for_digest(self) -> list[ForDigest]:
         """What was put aside for digests, by member."""

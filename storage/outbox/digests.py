@@ -1,13 +1,14 @@
-"""What was put aside for the digests of members, and what came to them by itself. Behind `SqlDeliveries`."""
+"""What was put aside for the digests of members, what came to them by itself, and what they have not seen. Behind
+`SqlDeliveries`."""
 
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from alerts.delivery import DIGESTED, FOR_DIGEST, PRIORITY_OF, DeliveryState, ForDigest
-from alerts.ids import AddressId, AlertId, MemberId
+from alerts.delivery import DIGESTED, FOR_DIGEST, PRIORITY_OF, SHOWN, DeliveryState, ForDigest, Unread
+from alerts.ids import AddressId, AlertId, DeliveryId, MemberId
 from storage.database.transactions import Transaction
-from storage.tables import addresses, deliveries, members
+from storage.tables import addresses, deliveries, members, seen
 
 # Written as in the partial index of what waits for a digest.
 _is_aside = sa.text("deliveries.reason = 'digest'")
@@ -57,3 +58,25 @@ async def count_singles(transaction: Transaction, address: AddressId, since: dat
         )
     )
     return int((await transaction.one(counted))[0])
+
+
+async def unread(transaction: Transaction, alert: AlertId) -> list[Unread]:
+    """The first texts of the alert that arrived at members who have not seen it."""
+    pressed = sa.exists().where(seen.c.alert_id == alert, seen.c.member_id == addresses.c.member_id)
+    found = (
+        sa.select(
+            deliveries.c.id, deliveries.c.address_id, sa.func.coalesce(members.c.p1_at_night, sa.true()).label("hears")
+        )
+        .select_from(deliveries.join(addresses).join(members))
+        .where(
+            deliveries.c.alert_id == alert,
+            deliveries.c.revision_number == 1,
+            deliveries.c.revision_id.is_not(None),
+            deliveries.c.state == DeliveryState.SENT,
+            deliveries.c.reason != SHOWN,
+            ~pressed,
+        )
+        .order_by(deliveries.c.id)
+    )
+    rows = await transaction.rows(found)
+    return [Unread(DeliveryId(row.id), AddressId(row.address_id), bool(row.hears)) for row in rows]

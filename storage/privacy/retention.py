@@ -86,10 +86,8 @@ class SqlRetention:
 
     async def forget_leftovers(self, now: datetime) -> int:
         """Remove what is over: closures, notes of albums that were answered, links and sessions of the console, marks
-        of erased people and withdrawn verifications that no longer count, and texts of outcomes that were replaced
-        long ago; return how many rows."""
-        """Remove what is over: closures, notes of albums that were answered, links and sessions of the console, past
-        shifts, and marks of erased people and withdrawn verifications that no longer count; return how many rows."""
+        of erased people and withdrawn verifications that no longer count, and texts of outcomes that were replaced and
+        measures that were taken long ago; return how many rows."""
         return sum([await self._transaction.changed(sa.delete(table).where(old)) for table, old in _leftovers(now)])
 
     async def count_leftovers(self, now: datetime) -> int:
@@ -213,6 +211,7 @@ def _leftovers(now: datetime) -> tuple[tuple[sa.Table, sa.ColumnElement[bool]], 
         (t.sessions, accounts.is_over(now)),
         (t.used_challenges, t.used_challenges.c.expires_at <= now),
         (t.outcome_texts, _is_replaced(now - _TEXTS_KEPT)),
+        (t.acknowledgements, t.acknowledgements.c.day < (now - _TEXTS_KEPT).date()),
         (t.shift_changes, t.shift_changes.c.day < past),
         (t.shifts, last_day < past),
     )

@@ -9,6 +9,7 @@ from storage.tables.measures import measure_edits
 from storage.tables.mo_records import mo_records, mo_sources
 from storage.tables.notices import (
     FARTHEST,
+    acknowledgements,
     alert_branches,
     alert_templates,
     alerts,
@@ -57,6 +58,7 @@ from storage.tables.work import closures, dialogues, facts, kept_forms, updates
 
 __all__ = [
     "FARTHEST",
+    "acknowledgements",
     "addresses",
     "alert_branches",
     "alert_templates",

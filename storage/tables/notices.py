@@ -1,10 +1,12 @@
 """Tables of alerts, what is sent of them, and reports."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, String, Text, UniqueConstraint, text
 
 from alerts.alert import AlertState, ApprovalKind, Decision, IncidentKind, RevisionKind
 from alerts.branch import Branch
 from alerts.delivery import DeliveryState, OnUnknown, Operation, Priority, WaitsFor
+from alerts.dry_run import Ring
+from alerts.opening_hours import Shift
 from alerts.report import Outcome, ReportKind, ReportState, ReportStep, Signal
 from alerts.role import ScopeKind
 from alerts.severity import Severity
@@ -37,6 +39,8 @@ alerts = entity(
     moment("until"),
     moment("created_at"),
     moment("sent_at", optional=True),
+    # When those who had not seen it were reminded, which is done once.
+    moment("reminded_at", optional=True),
     moment("ended_at", optional=True),
     moment("emptied_at", optional=True),
     UniqueConstraint("number"),
@@ -210,6 +214,18 @@ seen = table(
     # The group's chat in which Gelezen was pressed; none for a private chat.
     link("chat_id", "addresses", optional=True),
     moment("at"),
+)
+
+# What shops did after a notice, in a shift; not who tapped.
+acknowledgements = table(
+    "acknowledgements",
+    link("alert_id", "alerts", key=True),
+    link("premises_id", "premises", key=True),
+    Column("day", Date, primary_key=True),
+    Column("shift", EnumText(Shift), primary_key=True),
+    Column("ring", EnumText(Ring), nullable=False),
+    Column("measures", json(), nullable=False),
+    Index(None, "premises_id"),
 )
 
 # `content` is what was reported, except the signals, which have a table of their own.

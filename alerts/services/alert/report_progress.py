@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from alerts.acknowledgement import RingProgress
 from alerts.alert import Alert, AlertState, RevisionKind
 from alerts.audit import AuditEvent
 from alerts.delivery import (
@@ -41,7 +42,8 @@ class ChangeProgress:
 class Progress:
     """Delivery counts of an alert: by state, by reason where it did not arrive, and how many pressed Gelezen.
 
-    The first text is counted by person, and separately by group chat; later texts follow in `changes`.
+    The first text is counted by person, and separately by group chat; later texts follow in `changes`. `rings`: how far
+    it is in each ring, once all is delivered.
     """
 
     sent: int
@@ -56,6 +58,7 @@ class Progress:
     chats_missed: int = 0
     chats_unknown: int = 0
     changes: tuple[ChangeProgress, ...] = ()
+    rings: tuple[RingProgress, ...] = ()
 
     @property
     def key(self) -> str:
@@ -63,7 +66,8 @@ class Progress:
         settled = (self.sent, self.paused, self.unknown, _sum(self.failed), _sum(self.skipped), self.seen)
         changes = (count for one in self.changes for count in (one.revision, one.sent, one.waiting, one.unknown))
         chats = (self.chats_sent, self.chats_missed, self.chats_unknown)
-        return ":".join(str(count) for count in (*settled, *chats, *changes))
+        rings = (count for one in self.rings for count in (one.sent, one.seen, one.acted))
+        return ":".join(str(count) for count in (*settled, *chats, *changes, *rings))
 
     @property
     def is_settled(self) -> bool:
@@ -79,7 +83,7 @@ async def progress_of(uow: UnitOfWork, alert: AlertId) -> Progress:
     chats_sent = _in_state(chats, DeliveryState.SENT)
     chats_waiting = tuple(one for one in _in_state(chats, *OPEN_STATES) if one.reason != CHAT_REFUSED)
     chats_unknown = _in_state(chats, DeliveryState.UNKNOWN)
-    return Progress(
+    counted = Progress(
         sent=_sum(_in_state(first, DeliveryState.SENT)),
         waiting=_waiting(first),
         paused=_sum(_in_state(counts, *OPEN_STATES)) - _waiting(counts),
@@ -93,6 +97,8 @@ async def progress_of(uow: UnitOfWork, alert: AlertId) -> Progress:
         chats_unknown=_sum(chats_unknown),
         changes=_changes(counts),
     )
+    # Not while it goes out: the rings are read from every delivery.
+    return replace(counted, rings=tuple(await uow.acknowledgements.by_ring(alert))) if counted.is_settled else counted
 
 
 def _changes(counts: Iterable[DeliveryCount]) -> tuple[ChangeProgress, ...]:

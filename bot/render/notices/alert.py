@@ -13,6 +13,7 @@ from bot.conversation.view import View, WriteView
 from bot.render.alert_change import change_buttons
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
+from texts.ring_progress import ring_words
 from texts.times_and_distances import moment
 
 _DELIVERED = "delivered"  # for the head of the message: live, and nothing waits any more
@@ -77,6 +78,7 @@ def counts(progress: Progress, t: Phrases) -> Html:
         *_reasons(progress.skipped, "skipped", t),
         t("count-chats-missed", count=progress.chats_missed) if progress.chats_missed else "",
         t("count-chats-unknown", count=progress.chats_unknown) if progress.chats_unknown else "",
+        *(ring_words(one, t) for one in progress.rings),
         *(_change(one, t) for one in progress.changes),
     )
 

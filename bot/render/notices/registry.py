@@ -26,6 +26,7 @@ from bot.render.notices.pattern import PATTERN_VIEWS
 from bot.render.notices.report import REPORT_VIEWS
 from bot.render.notices.roster import ROSTER_VIEWS
 from bot.render.notices.shop import SHOP_VIEWS
+from bot.render.notices.unread import UNREAD_VIEWS
 from bot.render.overdue import OVERDUE_VIEWS
 from bot.render.review import REVIEW_VIEWS
 from bot.render.task import TASK_VIEWS
@@ -36,6 +37,7 @@ VIEWS: Mapping[str, WriteView] = {
     **SHOP_VIEWS,
     **TEMPLATE_VIEWS,
     **TIP_VIEWS,
+    **UNREAD_VIEWS,
     **ATTESTATION_VIEWS,
     **ADMIN_VIEWS,
     **AFTERCARE_VIEWS,

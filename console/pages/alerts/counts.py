@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from alerts.alert import Alert
 from alerts.ports import DeliveryCount, Sending, UnitOfWork
 from alerts.services.alert.report_progress import ChangeProgress, Progress, progress_of
-from console.pages.alerts.views import Bar, Counts, Row
+from console.pages.alerts.views import Bar, Counts, RingRow, Row
 from texts.html import Html
 from texts.phrases import Phrases
 from texts.times_and_distances import duration
@@ -21,7 +21,9 @@ _MINUTE = timedelta(minutes=1)
 
 async def counts_of(uow: UnitOfWork, alert: Alert, t: Phrases, now: datetime) -> Counts:
     """Count an alert that was sent."""
-    return Counts(_rows(await progress_of(uow, alert.id), t), await _bars(uow, alert, t, now))
+    progress = await progress_of(uow, alert.id)
+    rings = (RingRow(t.plain(f"ring-name-{one.ring}"), one.sent, one.seen, one.acted) for one in progress.rings)
+    return Counts(_rows(progress, t), await _bars(uow, alert, t, now), tuple(rings))
 
 
 def _rows(progress: Progress, t: Phrases) -> tuple[Row, ...]:

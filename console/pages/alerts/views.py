@@ -76,11 +76,22 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class RingRow:
+    """How many in a ring have the notice and have seen it, and how many shops took a measure."""
+
+    label: str
+    sent: int
+    seen: int
+    acted: int
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
-    """Who got the notice: by state and reason, and over time."""
+    """Who got the notice: by state and reason, over time, and once it is delivered by ring."""
 
     rows: tuple[Row, ...]
     bars: tuple[Bar, ...]
+    rings: tuple[RingRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,3 +33,4 @@ menu-group-robberies = Robberies, aftercare and help
 menu-group-shops = Premises, groups and tips
 menu-group-roles = Roles and administration
 menu-group-own = Yours: premises, language, data
+menu-why = Why I got a notice

@@ -33,3 +33,4 @@ menu-group-robberies = Overvallen, nazorg en hulp
 menu-group-shops = Zaken, groepen en tips
 menu-group-roles = Rollen en beheer
 menu-group-own = Van jou: zaken, taal, gegevens
+menu-why = Waarom ik een bericht kreeg

@@ -1,0 +1,93 @@
+"""Below a notice: why it came, and what the shop did after it."""
+
+from telegram import Update
+
+from alerts.errors import NotFound
+from alerts.ids import AlertId, PremisesId
+from alerts.services.acknowledgement.act_on_alert import (
+    alert_to_act_on,
+    offered_measures,
+    taken_measures,
+    toggle_measure,
+)
+from alerts.services.acknowledgement.explain_alert import explain_alert
+from alerts.services.shop.find_premises import own_premises
+from bot.conversation.callbacks import ids
+from bot.conversation.message import Message
+from bot.conversation.replies import Edit, Replies, Say
+from bot.conversation.request import Context, Request
+from bot.handlers.matching import Handler, command, pressed
+from bot.render.acknowledgement import measures_card, shops_card
+from bot.render.why import why_card
+
+
+def handlers() -> list[Handler]:
+    """List the handlers of the buttons."""
+    return [
+        command("waarom", "why", why_newest),
+        pressed("why", why),
+        pressed("act", act),
+        pressed("act-shop", choose_shop),
+        pressed("act-measure", toggle),
+    ]
+
+
+async def why_newest(_update: Update, context: Context) -> Replies:
+    """Say why the newest notice came."""
+    request = context.request
+    newest = await request.uow.deliveries.newest_for(request.person().address.id)
+    if newest is None:
+        return [Say(Message(request.t("why-none")))]
+    return [Say(await _why(request, newest))]
+
+
+async def why(_update: Update, context: Context) -> Replies:
+    """Say why this notice came."""
+    return [Say(await _why(context.request, AlertId(context.press.entity_id)))]
+
+
+async def _why(request: Request, number: AlertId) -> Message:
+    return why_card(*await explain_alert(request.uow, request.person().id, number), request.t)
+
+
+async def act(_update: Update, context: Context) -> Replies:
+    """Show the measures of the shop below the notice; where somebody has several shops, ask first for which."""
+    request, number = context.request, AlertId(context.press.entity_id)
+    await alert_to_act_on(request.uow, request.person().id, number)
+    shops = [one.premises for one in await request.uow.premises.followings(request.person().id)]
+    if not shops:
+        raise NotFound
+    if len(shops) > 1:
+        return [Say(shops_card(number, shops, request.t))]
+    return [Say(await _card(request, number, shops[0].id))]
+
+
+async def choose_shop(_update: Update, context: Context) -> Replies:
+    """Show the measures of the chosen shop."""
+    number, shop = ids(context.press, 2)
+    return [Edit(await _card(context.request, AlertId(number), PremisesId(shop)))]
+
+
+async def toggle(_update: Update, context: Context) -> Replies:
+    """Note that the measure was taken, or take that back."""
+    request = context.request
+    number, shop, key = _parts(context.press.entity)
+    await toggle_measure(request.uow, request.person().id, number, shop, key, request.now)
+    return [Edit(await _card(request, number, shop))]
+
+
+async def _card(request: Request, number: AlertId, shop: PremisesId) -> Message:
+    alert = await alert_to_act_on(request.uow, request.person().id, number)
+    premises = (await own_premises(request.uow, request.person().id, shop)).premises
+    offered = await offered_measures(request.uow, alert, premises)
+    taken = await taken_measures(request.uow, alert, premises, request.now)
+    return measures_card(alert, premises, offered, taken, request.t)
+
+
+def _parts(entity: str) -> tuple[AlertId, PremisesId, str]:
+    """Return the alert, the shop and the measure of a button. Raises NotFound."""
+    number, _, rest = entity.partition(".")
+    shop, _, key = rest.partition(".")
+    if not all(one.isascii() and one.isdigit() and len(one) < 19 for one in (number, shop)):
+        raise NotFound
+    return AlertId(int(number)), PremisesId(int(shop)), key

@@ -1,0 +1,24 @@
+"""The one reminder to somebody who has not seen a P1 or P2."""
+
+from collections.abc import Mapping
+
+from alerts.ids import AlertId
+from bot.conversation.message import Message
+from bot.conversation.view import View, WriteView
+from bot.render.alert import alert_buttons
+from bot.render.alert_facts import kind_words
+from texts.places import where
+
+
+async def unread(view: View) -> Message:
+    """Ask whether the notice above was seen, with its buttons; what it says stands there."""
+    alert, t = await view.uow.alerts.get(AlertId(view.number("alert"))), view.t
+    revision = await view.uow.alerts.latest_revision(alert.id)
+    values = {"number": alert.number or "", "place": where(alert.content, t)}
+    text = t("unread", kind=kind_words(alert.content.kind, t), **values)
+    return Message(text, is_protected=True).with_keyboard(
+        *alert_buttons(alert.id, 1 if revision is None else revision.number, t)
+    )
+
+
+UNREAD_VIEWS: Mapping[str, WriteView] = {"unread": unread}

@@ -1,0 +1,83 @@
+"""Acknowledgements in SQL."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import sqlalchemy as sa
+
+from alerts.acknowledgement import Acknowledgement, RingProgress
+from alerts.delivery import SHOWN, DeliveryState
+from alerts.dry_run import RING_M, Ring
+from alerts.ids import AlertId, PremisesId
+from alerts.opening_hours import Shift
+from storage.database.transactions import Transaction, insert
+from storage.outbox import recounts
+from storage.tables import FARTHEST, addresses, deliveries, seen
+from storage.tables import acknowledgements as stored
+
+_rings = ((deliveries.c.distance_sq < (metres + 1) ** 2, ring.value) for ring, metres in RING_M.items())
+_ring = sa.case(*_rings, (deliveries.c.distance_sq < FARTHEST, Ring.BEYOND.value), else_=Ring.NONE.value)
+_of_person = sa.and_(seen.c.alert_id == deliveries.c.alert_id, seen.c.member_id == addresses.c.member_id)
+_sent = (
+    sa.select(_ring.label("ring"), sa.func.count().label("sent"), sa.func.count(seen.c.member_id).label("seen"))
+    .select_from(deliveries.join(addresses).outerjoin(seen, _of_person))
+    .where(
+        deliveries.c.alert_id == sa.bindparam("alert"),
+        deliveries.c.revision_number == 1,
+        deliveries.c.revision_id.is_not(None),
+        deliveries.c.state == DeliveryState.SENT,
+        deliveries.c.reason != SHOWN,
+        addresses.c.kvo_group_id.is_(None),
+    )
+    .group_by(sa.text("ring"))
+)
+_acted = (
+    sa.select(stored.c.ring, sa.func.count(sa.distinct(stored.c.premises_id)).label("acted"))
+    .where(stored.c.alert_id == sa.bindparam("alert"))
+    .group_by(stored.c.ring)
+)
+
+
+class SqlAcknowledgements:
+    """`alerts.ports.Acknowledgements` in SQL."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    async def measures(self, alert: AlertId, premises: PremisesId, day: date, shift: Shift) -> tuple[str, ...]:
+        """The measures that the shop took after the notice in that shift."""
+        row = await self._transaction.first(sa.select(stored.c.measures).where(*_is(alert, premises, day, shift)))
+        return () if row is None else tuple(row.measures)
+
+    async def put(self, told: Acknowledgement) -> None:
+        """Store what the shop took in that shift, in place of what stood there; without measures nothing stays. The
+        notice is counted again."""
+        of = _is(told.alert_id, told.premises_id, told.day, told.shift)
+        await self._transaction.execute(sa.delete(stored).where(*of))
+        if told.measures:
+            new = insert(stored).values(
+                alert_id=told.alert_id,
+                premises_id=told.premises_id,
+                day=told.day,
+                shift=told.shift,
+                ring=told.ring,
+                measures=list(told.measures),
+            )
+            await self._transaction.execute(new)
+        await recounts.mark(self._transaction, told.alert_id)
+
+    async def by_ring(self, alert: AlertId) -> Sequence[RingProgress]:
+        """How far the notice is in each ring where somebody has it, the nearest first."""
+        sent = {Ring(row.ring): row for row in await self._transaction.execute(_sent, {"alert": alert})}
+        acted = {row.ring: row.acted for row in await self._transaction.execute(_acted, {"alert": alert})}
+        return [
+            RingProgress(ring, sent[ring].sent, sent[ring].seen, acted.get(ring, 0))
+            if ring in sent
+            else RingProgress(ring, 0, 0, acted[ring])
+            for ring in Ring
+            if ring in sent or ring in acted
+        ]
+
+
+def _is(alert: AlertId, premises: PremisesId, day: date, shift: Shift) -> tuple[sa.ColumnElement[bool], ...]:
+    return stored.c.alert_id == alert, stored.c.premises_id == premises, stored.c.day == day, stored.c.shift == shift

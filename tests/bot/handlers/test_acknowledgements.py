@@ -1,0 +1,196 @@
+"""Tests of what comes after reading: measures that a shop took, why a notice came, and the one reminder."""
+
+from datetime import timedelta
+
+import pytest
+
+from alerts.acknowledgement import RingProgress
+from alerts.dry_run import Ring
+from alerts.ids import AlertId
+from alerts.role import Role
+from alerts.services.acknowledgement.remind_unread import has_unread_due, remind_unread
+from alerts.services.alert.report_progress import report_progress
+from bot.conversation.callbacks import read_press
+from tests.bot.handlers.test_delivery_rules import chooses, until, warns
+from tests.bot.police import alerts_of, jeweller
+from tests.bot.town import Person, Town
+
+
+@pytest.fixture
+async def police(town: Town) -> Person:
+    """The police of 2903, alone on duty."""
+    return await town.coordinator(90, scope="national")
+
+
+async def rings(town: Town) -> list[RingProgress]:
+    """Return how far the first notice is in each ring, without those who have no distance."""
+    async with town.storage.reading() as uow:
+        return [one for one in await uow.acknowledgements.by_ring(AlertId(1)) if one.ring is not Ring.NONE]
+
+
+async def counted(town: Town) -> None:
+    """Update the counting message."""
+    async with town.storage.transaction() as uow:
+        await report_progress(uow, town.clock.now())
+    await town.deliver()
+
+
+async def reminds(town: Town, **passed: int) -> None:
+    """Let time pass, and do the job of the reminders as it is due."""
+    town.clock.pass_by(**passed)
+    async with town.storage.reading() as uow:
+        is_due = await has_unread_due(uow, town.clock.now())
+    if is_due:
+        async with town.storage.transaction() as uow:
+            await remind_unread(uow, town.clock.now())
+    await town.deliver()
+
+
+def reminder(person: Person) -> str:
+    """Return the beginning of a reminder."""
+    return str(person.t("unread", kind="", place="", number="")).partition(":")[0]
+
+
+async def test_a_measure_is_two_taps_and_the_sender_sees_the_ring(town: Town, police: Person) -> None:
+    """Read, then the measures that fit the branch, any of them at once; the counting message has the rings."""
+    els, bob = await jeweller(town, 1, police), await jeweller(town, 2, police)
+    await warns(police)
+    await els.taps(els.t.plain("seen-button"))
+    await els.taps(els.t.plain("act"))
+    labels = [one.label for one in els.last.buttons]
+    assert 3 <= len(labels) <= 5
+    await els.taps(els.t.plain("act-button", number=1))
+    await els.taps(els.t.plain("act-button", number=2))
+    assert els.t("act-thanks", count=2) in els.last.text
+    [near] = await rings(town)
+    assert (2, 1, 1) == (near.sent, near.seen, near.acted)
+    await counted(town)
+    assert "1 zaak nam een maatregel" in "".join(one.text for one in police.bubbles)
+    for _ in range(2):
+        await els.taps("✓ Maatregel")
+    [near] = await rings(town)
+    assert (1, 0) == (near.seen, near.acted)
+    await bob.presses("act-measure:1.1.mist:0")
+    assert bob.t.plain("not-found") == town.screens.toasts[-1]
+
+
+async def test_each_shift_has_its_own_measures(town: Town, police: Person) -> None:
+    """What the early shift did the late shift can do again; the shop counts once."""
+    els = await jeweller(town, 1, police)
+    await until(town, 10)
+    await warns(police)
+    await els.taps(els.t.plain("seen-button"))
+    await els.taps(els.t.plain("act"))
+    await els.taps(els.t.plain("act-button", number=1))
+    await until(town, 15)
+    await els.presses("act:1:0")
+    assert els.t("act-how") in els.last.text
+    await els.taps(els.t.plain("act-button", number=1))
+    [near] = await rings(town)
+    assert 1 == near.acted
+
+
+async def test_who_has_several_shops_says_for_which(town: Town, police: Person) -> None:
+    """A shop of somebody else is no choice."""
+    els, bob = await jeweller(town, 1, police), await jeweller(town, 2, police)
+    await els.types("/mijn")
+    await els.taps("Nog een zaak")
+    await els.types("2903AC")
+    await els.types("Optiek")
+    await els.taps("Ja, klopt")
+    await els.types("Bril")
+    await els.types("4")
+    await warns(police)
+    await els.taps(els.t.plain("seen-button"), next(one for one in els.bubbles if one.text in alerts_of(els)))
+    await els.presses("act:1:0")
+    assert els.t("act-which-shop") in els.last.text
+    await els.taps("Goud 1")
+    await els.taps(els.t.plain("act-button", number=1))
+    assert els.t("act-thanks", count=1) in els.last.text
+    data = next(one.data for one in els.last.buttons)
+    assert data is not None
+    await bob.presses(data)
+    press = read_press(data)
+    assert press is not None
+    [near] = await rings(town)
+    assert 1 == near.acted
+
+
+async def test_why_it_came_names_the_shop_and_how_to_get_less(town: Town, police: Person) -> None:
+    """The command and the button say the same, and lead to the rules and the pause; police read of their office."""
+    els, marshal = await jeweller(town, 1, police), await town.coordinator(91, Role.CITY_MARSHAL)
+    await els.types("/waarom")
+    assert els.t("why-none") in els.last.text
+    await warns(police)
+    await els.types("/waarom")
+    assert "Goud 1" in els.last.text
+    assert els.t.plain("branch-jeweller") in els.last.text
+    await els.taps(els.t.plain("why-less"))
+    assert els.t("moments-title") in els.last.text
+    await marshal.types("/waarom")
+    assert marshal.t("why-office") in marshal.last.text
+    stranger = await jeweller(town, 3, police)
+    await stranger.presses("why:1:0")
+    assert stranger.t.plain("not-found") == town.screens.toasts[-1]
+
+
+async def test_who_has_not_seen_a_p1_is_reminded_once(town: Town, police: Person) -> None:
+    """After ten minutes, below the notice; who has seen it is not, and nobody is twice."""
+    els, bob = await jeweller(town, 1, police), await jeweller(town, 2, police)
+    await until(town, 10)
+    await warns(police, severity="P1 ·")
+    await els.taps(els.t.plain("seen-button"))
+    await reminds(town, minutes=9)
+    assert reminder(bob) not in bob.last.text
+    await reminds(town, minutes=1)
+    assert reminder(bob) in bob.last.text
+    assert reminder(els) not in els.last.text
+    await bob.taps(bob.t.plain("seen-button"))
+    before = len(bob.bubbles)
+    await reminds(town, minutes=60)
+    assert before == len(bob.bubbles)
+
+
+async def test_at_night_nobody_is_woken_by_a_reminder(town: Town, police: Person) -> None:
+    """A P2 waits for the morning; of a P1 only who lets it sound at night is reminded."""
+    els, bob = await jeweller(town, 1, police), await jeweller(town, 2, police)
+    await bob.types("/instellingen")
+    await bob.taps(bob.t.plain("settings-night-quiet"))
+    await until(town, 23)
+    await warns(police)
+    await reminds(town, hours=3)
+    assert reminder(els) not in els.last.text
+    await until(town, 7)
+    await reminds(town, minutes=1)
+    assert reminder(els) in els.last.text
+    await until(town, 23)
+    await warns(police, severity="P1 ·")
+    await reminds(town, minutes=10)
+    assert "2026-0002" in els.last.text
+    assert reminder(els) in els.last.text
+    assert reminder(bob) not in bob.last.text
+
+
+async def test_no_reminder_of_what_is_over_or_was_seen_on_the_way(town: Town, police: Person) -> None:
+    """A reminder that is queued is dropped when the notice is read or ends before it goes."""
+    els, bob = await jeweller(town, 1, police), await jeweller(town, 2, police)
+    await until(town, 10)
+    await warns(police)
+    town.clock.pass_by(hours=3)
+    async with town.storage.transaction() as uow:
+        await remind_unread(uow, town.clock.now())
+        for person in (els, bob):
+            member = await uow.members.by_ref("telegram", str(person.id))
+            assert member is not None
+            await uow.alerts.mark_seen(AlertId(1), member.id, town.clock.now() + timedelta(seconds=1))
+    await town.deliver()
+    assert all(reminder(one) not in one.last.text for one in (els, bob))
+
+
+async def test_a_digest_brings_no_reminder(town: Town, police: Person) -> None:
+    """Patterns and information are never reminded of."""
+    els = await jeweller(town, 1, police)
+    await chooses(els, "moments-digest", hour=17)
+    await warns(police, severity="P3 ·")
+    async with town.storage.reading() as uow:
+        assert not await has_unread_due(uow, town.clock.now() + timedelta(hours=4))

@@ -1,0 +1,40 @@
+# After reading: which measure a business took, why a notice came, and the reminder.
+
+act = Measure taken
+act-which-shop = For which business?
+act-head = <b>Which measure did you take?</b> Notice { $number }, { $shop }.
+act-measure = { $number }. { $measure }
+act-button = Measure { $number }
+act-choice = { $choice }
+act-how = Tap what you did. The sender sees numbers only, never which business it was.
+act-thanks = { $count ->
+    [one] Thank you. 1 measure noted. Tapping again takes it away.
+   *[other] Thank you. { $count } measures noted. Tapping again takes one away.
+}
+too-late-alert-over = This notice is over. Nothing needs doing any more.
+ring-name-1 = 0-1 km
+ring-name-3 = 1-3 km
+ring-name-5 = 3-5 km
+ring-name-beyond = farther
+ring-name-none = without a distance
+ring-progress = { $ring }: { $sent } got it, { $seen } read it, { $acted ->
+    [one] 1 business took a measure
+   *[other] { $acted } businesses took a measure
+}
+why = Why did I get this?
+why-head = <b>Why did you get notice { $number }?</b>
+why-reach = { $shop } lies at { $distance }, within its reach. The notice is for: { $branches }.
+why-reach-unknown = { $shop } lies within its reach. The notice is for: { $branches }.
+why-branch = { $shop } lies within its reach. You also chose notices for other lines of business, such as this one.
+why-wider = For { $shop } you also wanted to know what happens farther away. This was at { $distance }.
+why-area = It happened in another area that you follow.
+why-office = You got it by your role, or because you asked for it yourself.
+why-how = Fewer notices? What concerns your business you can only pause. The rest can come less often or otherwise.
+why-less = Fewer of these
+why-pause = Pause
+why-narrower = No longer from farther away
+why-none = You have not had a notice yet.
+unread = You have not read this yet: <b>{ $kind }</b>, { $place } ({ $number }). Tap Read once you know. We do not ask again.
+console-rings-title = By ring around the place
+console-rings-ring = Distance
+console-rings-acted = Businesses with a measure

@@ -1,0 +1,40 @@
+# Na het lezen: welke maatregel een zaak nam, waarom een bericht kwam, en de herinnering.
+
+act = Maatregel genomen
+act-which-shop = Voor welke zaak?
+act-head = <b>Welke maatregel nam je?</b> Bericht { $number }, { $shop }.
+act-measure = { $number }. { $measure }
+act-button = Maatregel { $number }
+act-choice = { $choice }
+act-how = Tik aan wat je deed. De afzender ziet alleen aantallen, nooit welke zaak het was.
+act-thanks = { $count ->
+    [one] Dank je. 1 maatregel genoteerd. Nog een keer tikken haalt hem weg.
+   *[other] Dank je. { $count } maatregelen genoteerd. Nog een keer tikken haalt er een weg.
+}
+too-late-alert-over = Dit bericht is afgelopen. Er hoeft niets meer.
+ring-name-1 = 0-1 km
+ring-name-3 = 1-3 km
+ring-name-5 = 3-5 km
+ring-name-beyond = verder
+ring-name-none = zonder afstand
+ring-progress = { $ring }: { $sent } kregen het, { $seen } lazen het, { $acted ->
+    [one] 1 zaak nam een maatregel
+   *[other] { $acted } zaken namen een maatregel
+}
+why = Waarom kreeg ik dit?
+why-head = <b>Waarom kreeg je bericht { $number }?</b>
+why-reach = { $shop } ligt op { $distance }, binnen het bereik. Het bericht is voor: { $branches }.
+why-reach-unknown = { $shop } ligt binnen het bereik. Het bericht is voor: { $branches }.
+why-branch = { $shop } ligt binnen het bereik. Je koos ook voor berichten voor andere branches, zoals deze.
+why-wider = Je wilde bij { $shop } ook weten wat er verder weg gebeurt. Dit was op { $distance }.
+why-area = Het gebeurde in een extra gebied dat je volgt.
+why-office = Je kreeg het door je rol, of omdat je er zelf om vroeg.
+why-how = Minder berichten? Wat jouw zaak aangaat kun je alleen pauzeren. De rest kun je minder vaak of anders krijgen.
+why-less = Minder hiervan
+why-pause = Pauze
+why-narrower = Niet meer van verder weg
+why-none = Je hebt nog geen bericht gekregen.
+unread = Je hebt dit nog niet gelezen: <b>{ $kind }</b>, { $place } ({ $number }). Tik op Gelezen als je het weet. Hierna vragen we het niet meer.
+console-rings-title = Per ring rond de plaats
+console-rings-ring = Afstand
+console-rings-acted = Zaken met een maatregel
