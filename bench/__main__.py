@@ -18,6 +18,7 @@ from bench.open_consoles import bench_open_consoles
 from bench.patterns import bench_patterns
 from bench.queue import bench_queue
 from bench.reading import bench_reading
+from bench.revision import bench_revision
 from bench.slow import slowed
 from bench.targeting import bench_targeting
 from bench.warning import bench_warning
@@ -25,6 +26,7 @@ from tests.postgres import MISSING
 
 OF_DATABASES: dict[str, Callable[..., None]] = {
     "fanout": bench_fanout,
+    "revision": bench_revision,
     "limits": bench_limits,
     "queue": bench_queue,
     "targeting": bench_targeting,

@@ -43,6 +43,7 @@ async def test_one_typed_line_and_three_taps_sign_up_a_shop(town: Town) -> None:
         "overval",
         "menu",
         "hulp",
+        "waarom",
         "mo",
         "steun",
         "nazorg",
