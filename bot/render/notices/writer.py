@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 from alerts.alert import AlertContent
 from alerts.branch import Branch
 from alerts.clock import Clock
-from alerts.delivery import Claimed
+from alerts.delivery import REPLACED, Claimed, Notice
 from alerts.ids import RevisionId
 from alerts.measure import Measure
 from alerts.member import Language
 from alerts.ports import UnitOfWork
+from alerts.services.acknowledgement.remind_unread import VIEW as UNREAD
 from bot.conversation.message import Message
 from bot.render.alert import Reader, revision_message
 from bot.render.alert_background import background_of
@@ -27,6 +28,9 @@ from texts.times_and_distances import distance, rounded, time_ago
 _DISTANCE, _AGO, _MEASURES = Html("\ue000"), Html("\ue001"), Html("\ue002")
 _MINUTE = timedelta(minutes=1)
 _KEPT = 64  # prepared texts kept, of the alerts that are being sent
+
+# Notices about an alert that say the same to each of its readers; many thousands of them may go out together.
+_ALIKE = frozenset({REPLACED, UNREAD})
 
 _Key = tuple[RevisionId | None, Language, bool]
 
@@ -50,11 +54,15 @@ class Writer:
         self._zone = zone
         self._bot = bot
         self._prepared: dict[_Key, _Prepared] = {}
+        self._shared: dict[tuple[Language, bool, str, str | int], dict[bool, Message]] = {}  # by whether it is silent
         self._filled_in: dict[tuple[_Key, int | None, frozenset[Branch], bool], Message] = {}  # the last: without sound
         self._filled_at = datetime.min.replace(tzinfo=UTC)  # the minute in which these were filled in begins here
 
     async def prepare(self, claimed: Claimed, uow: UnitOfWork) -> None:
-        """Render an alert's text for all members who read this language; later copies only fill in the distance."""
+        """Render an alert's text for all members who read this language; later copies only fill in the distance. A
+        notice that says the same to everybody is rendered once, too."""
+        if claimed.notice is not None and claimed.notice.view in _ALIKE:
+            await self._prepare_alike(claimed, claimed.notice, uow)
         if claimed.revision_id is None or claimed.kvo_group_id is not None or _key(claimed) in self._prepared:
             return
         revision = await uow.alerts.revision(claimed.revision_id)
@@ -69,8 +77,23 @@ class Writer:
         prepared = replace(message, is_protected=is_protected)
         self._prepared[_key(claimed)] = _Prepared(prepared, revision.content, background.measures)
 
+    async def _prepare_alike(self, claimed: Claimed, notice: Notice, uow: UnitOfWork) -> None:
+        if (key := _alike(claimed, notice)) in self._shared:
+            return
+        if len(self._shared) >= _KEPT:
+            self._shared.clear()
+        t = self._texts[claimed.language]
+        message = await VIEWS[notice.view](View(notice.fields, t, uow, self._clock.now(), self._zone, self._bot))
+        protected = replace(message, is_protected=message.is_protected or claimed.is_protected)
+        self._shared[key] = {
+            silent: replace(protected, is_silent=message.is_silent or silent) for silent in (True, False)
+        }
+
     def prepared(self, claimed: Claimed, *, is_silent: bool) -> Message | None:
         """Return a member's copy of a prepared text; None if the text is not prepared or is no member's alert."""
+        if claimed.notice is not None and claimed.notice.view in _ALIKE:
+            shared = self._shared.get(_alike(claimed, claimed.notice))
+            return None if shared is None else shared[is_silent]
         if claimed.revision_id is None or claimed.kvo_group_id is not None:
             return None
         prepared = self._prepared.get(_key(claimed))
@@ -130,6 +153,10 @@ class Writer:
             filled = replace(prepared.message, text=text, is_silent=prepared.message.is_silent or is_silent)
             self._filled_in[key] = filled
         return filled
+
+
+def _alike(claimed: Claimed, notice: Notice) -> tuple[Language, bool, str, str | int]:
+    return claimed.language, claimed.is_protected, notice.view, notice.fields["alert"]
 
 
 def _key(claimed: Claimed) -> _Key:
