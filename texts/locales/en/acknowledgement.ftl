@@ -38,3 +38,5 @@ unread = You have not read this yet: <b>{ $kind }</b>, { $place } ({ $number }).
 console-rings-title = By ring around the place
 console-rings-ring = Distance
 console-rings-acted = Businesses with a measure
+console-rings-sent = Got it
+console-rings-seen = Read it

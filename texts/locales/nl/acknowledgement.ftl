@@ -38,3 +38,5 @@ unread = Je hebt dit nog niet gelezen: <b>{ $kind }</b>, { $place } ({ $number }
 console-rings-title = Per ring rond de plaats
 console-rings-ring = Afstand
 console-rings-acted = Zaken met een maatregel
+console-rings-sent = Kregen het
+console-rings-seen = Lazen het
