@@ -56,7 +56,7 @@ async def act(_update: Update, context: Context) -> Replies:
     await alert_to_act_on(request.uow, request.person().id, number)
     shops = [one.premises for one in await request.uow.premises.followings(request.person().id)]
     if not shops:
-        raise NotFound
+        return [Say(Message(request.t("act-no-shop")))]
     if len(shops) > 1:
         return [Say(shops_card(number, shops, request.t))]
     return [Say(await _card(request, number, shops[0].id))]

@@ -75,7 +75,9 @@ async def seen(_update: Update, context: Context) -> Replies:
         return [await _seen_in_group(request, AlertId(press.entity_id))]
     number, shown = id_and_choice(press)
     is_new = await request.uow.alerts.mark_seen(AlertId(number), request.person().id, request.now)
-    rows = alert_buttons(AlertId(number), press.version, request.t, is_seen=True, has_more=shown == MORE)
+    is_tip = (await request.uow.alerts.get(AlertId(number))).content.is_tip
+    has_more = shown == MORE
+    rows = alert_buttons(AlertId(number), press.version, request.t, is_seen=True, has_more=has_more, is_tip=is_tip)
     return [Toast(request.t.plain("seen-thanks" if is_new else "seen-before")), Buttons(Keyboard(rows))]
 
 

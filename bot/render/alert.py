@@ -95,7 +95,8 @@ def alert_message(
     """Render the alert at one glance, with its buttons."""
     text, has_more = glance(revision, background, reader, t, zone)
     message = Message(text, is_protected=revision.content.tlp.is_protected)
-    buttons = alert_buttons(revision.alert_id, revision.number, t, is_seen=is_seen, has_more=has_more)
+    is_tip = revision.content.is_tip
+    buttons = alert_buttons(revision.alert_id, revision.number, t, is_seen=is_seen, has_more=has_more, is_tip=is_tip)
     return message.with_keyboard(*buttons)
 
 
@@ -115,7 +116,8 @@ def whole_message(
         _below(revision, t),
     )
     message = Message(text, is_protected=content.tlp.is_protected)
-    return message.with_keyboard(*alert_buttons(revision.alert_id, revision.number, t, is_seen=is_seen))
+    buttons = alert_buttons(revision.alert_id, revision.number, t, is_seen=is_seen, is_tip=content.is_tip)
+    return message.with_keyboard(*buttons)
 
 
 def behind_more(revision: Revision, background: Background, reader: Reader, t: Phrases, zone: ZoneInfo) -> Html:
@@ -128,16 +130,17 @@ def behind_more(revision: Revision, background: Background, reader: Reader, t: P
 
 
 def alert_buttons(
-    alert: AlertId, number: int, t: Phrases, *, is_seen: bool = False, has_more: bool = False
+    alert: AlertId, number: int, t: Phrases, *, is_seen: bool = False, has_more: bool = False, is_tip: bool = False
 ) -> tuple[tuple[Button, ...], ...]:
     """Make the recipient's buttons for this revision: Gelezen, reporting something, and Meer; once it was seen also
-    what was done, and why it came. The data of Gelezen says whether there is a Meer, so that a press leaves it
-    there."""
+    what was done (of a tip nothing is asked), and why it came. The data of Gelezen says whether there is a Meer, so
+    that a press leaves it there."""
     entity = f"{alert}.{MORE}" if has_more else alert
     label, style = ("seen-done", None) if is_seen else ("seen-button", Style.SUCCESS)
     seen = button(t.plain(label), "seen", entity, number, style=style)
     more = button(t.plain("alert-more"), "whole", alert, number)
-    act = (button(t.plain("act"), "act", alert), button(t.plain("why"), "why", alert))
+    why = button(t.plain("why"), "why", alert)
+    act = (why,) if is_tip else (button(t.plain("act"), "act", alert), why)
     return ((seen, report_button(alert, t)), *(((more,),) if has_more else ()), *((act,) if is_seen else ()))
 
 

@@ -16,11 +16,12 @@ async def test_all_of_it_takes_the_place_of_the_glance(town: Town) -> None:
     assert LAST not in got.text
     assert ["Gelezen", "Iets melden", "Meer"] == _labels(got)
     await shop.taps("Gelezen", got)
-    assert ["✓ Gelezen", "Iets melden", "Meer"] == _labels(got)
+    below = ["Maatregel genomen", "Waarom kreeg ik dit?"]
+    assert ["✓ Gelezen", "Iets melden", "Meer", *below] == _labels(got)
     await shop.taps("Meer", got)
     assert LONG in got.text
     assert "<b>Geldt tot:</b>" in got.text
-    assert ["✓ Gelezen", "Iets melden"] == _labels(got)
+    assert ["✓ Gelezen", "Iets melden", *below] == _labels(got)
     assert got.message.is_protected
 
 

@@ -40,3 +40,4 @@ console-rings-ring = Distance
 console-rings-acted = Businesses with a measure
 console-rings-sent = Got it
 console-rings-seen = Read it
+act-no-shop = A measure is taken for a business, and you have none here.

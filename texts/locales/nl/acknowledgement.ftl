@@ -40,3 +40,4 @@ console-rings-ring = Afstand
 console-rings-acted = Zaken met een maatregel
 console-rings-sent = Kregen het
 console-rings-seen = Lazen het
+act-no-shop = Een maatregel neem je voor een zaak, en die heb je hier niet.
