@@ -71,9 +71,9 @@ class SqlAcknowledgements:
         sent = {Ring(row.ring): row for row in await self._transaction.execute(_sent, {"alert": alert})}
         acted = {row.ring: row.acted for row in await self._transaction.execute(_acted, {"alert": alert})}
         return [
-            RingProgress(ring, sent[ring].sent, sent[ring].seen, acted.get(ring, 0))
+            RingProgress((ring,), sent[ring].sent, sent[ring].seen, acted.get(ring, 0))
             if ring in sent
-            else RingProgress(ring, 0, 0, acted[ring])
+            else RingProgress((ring,), 0, 0, acted[ring])
             for ring in Ring
             if ring in sent or ring in acted
         ]

@@ -60,8 +60,8 @@ async def count_singles(transaction: Transaction, address: AddressId, since: dat
     return int((await transaction.one(counted))[0])
 
 
-async def unread(transaction: Transaction, alert: AlertId) -> list[Unread]:
-    """The first texts of the alert that arrived at members who have not seen it."""
+async def unread(transaction: Transaction, alert: AlertId, now: datetime) -> list[Unread]:
+    """The first texts of the alert that arrived at members who have not seen it and have no pause now."""
     pressed = sa.exists().where(seen.c.alert_id == alert, seen.c.member_id == addresses.c.member_id)
     found = (
         sa.select(
@@ -74,6 +74,7 @@ async def unread(transaction: Transaction, alert: AlertId) -> list[Unread]:
             deliveries.c.revision_id.is_not(None),
             deliveries.c.state == DeliveryState.SENT,
             deliveries.c.reason != SHOWN,
+            sa.or_(members.c.paused_until.is_(None), members.c.paused_until <= now),
             ~pressed,
         )
         .order_by(deliveries.c.id)

@@ -30,7 +30,7 @@ async def remind_unread(uow: UnitOfWork, now: datetime) -> None:
         if not _is_due(alert, now, uow):
             continue
         await uow.alerts.mark_readers_reminded(alert.id, now)
-        unread = await uow.deliveries.unread(alert.id)
+        unread = await uow.deliveries.unread(alert.id, now)
         rows = [
             NewDelivery(
                 effect_key=f"unread:{alert.id}:{one.address_id}",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from alerts.acknowledgement import RingProgress
+from alerts.acknowledgement import RingProgress, without_small
 from alerts.alert import Alert, AlertState, RevisionKind
 from alerts.audit import AuditEvent
 from alerts.delivery import (
@@ -98,7 +98,9 @@ async def progress_of(uow: UnitOfWork, alert: AlertId) -> Progress:
         changes=_changes(counts),
     )
     # Not while it goes out: the rings are read from every delivery.
-    return replace(counted, rings=tuple(await uow.acknowledgements.by_ring(alert))) if counted.is_settled else counted
+    if not counted.is_settled:
+        return counted
+    return replace(counted, rings=tuple(without_small(await uow.acknowledgements.by_ring(alert))))
 
 
 def _changes(counts: Iterable[DeliveryCount]) -> tuple[ChangeProgress, ...]:

@@ -6,16 +6,13 @@ from alerts.ids import AlertId
 from bot.conversation.message import Message
 from bot.conversation.view import View, WriteView
 from bot.render.alert import alert_buttons
-from bot.render.alert_facts import kind_words
-from texts.places import where
 
 
 async def unread(view: View) -> Message:
-    """Ask whether the notice above was seen, with its buttons; what it says stands there."""
+    """Ask whether the notice above was seen, with its buttons; what it says stands there, and only there."""
     alert, t = await view.uow.alerts.get(AlertId(view.number("alert"))), view.t
     revision = await view.uow.alerts.latest_revision(alert.id)
-    values = {"number": alert.number or "", "place": where(alert.content, t)}
-    text = t("unread", kind=kind_words(alert.content.kind, t), **values)
+    text = t("unread", number=alert.number or "")
     return Message(text, is_protected=True).with_keyboard(
         *alert_buttons(alert.id, 1 if revision is None else revision.number, t)
     )

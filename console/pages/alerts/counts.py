@@ -9,6 +9,7 @@ from alerts.services.alert.report_progress import ChangeProgress, Progress, prog
 from console.pages.alerts.views import Bar, Counts, RingRow, Row
 from texts.html import Html
 from texts.phrases import Phrases
+from texts.ring_progress import ring_names
 from texts.times_and_distances import duration
 
 # After how long the arrivals are counted.
@@ -22,7 +23,7 @@ _MINUTE = timedelta(minutes=1)
 async def counts_of(uow: UnitOfWork, alert: Alert, t: Phrases, now: datetime) -> Counts:
     """Count an alert that was sent."""
     progress = await progress_of(uow, alert.id)
-    rings = (RingRow(t.plain(f"ring-name-{one.ring}"), one.sent, one.seen, one.acted) for one in progress.rings)
+    rings = (RingRow(ring_names(one, t), one.sent, one.seen, one.acted) for one in progress.rings)
     return Counts(_rows(progress, t), await _bars(uow, alert, t, now), tuple(rings))
 
 
