@@ -25,6 +25,7 @@ async def test_the_dry_run_is_read_from_the_preview(browser: Browser, tmp_path: 
         await police.types("Net filmden 2 jongens thans de etalage van een juwelier in 2903.")
         await page.goto(visitor.origin + await link_of(police))
         await page.get_by_role("button", name="Toegangssleutel maken").click()
+        await expect(page.get_by_role("heading", level=1)).to_have_text("Mijn account")
         await page.goto(f"{visitor.origin}/compose/2")
         await expect(page.get_by_text("Proefrun: 1 met geluid.")).to_be_visible()
         await page.get_by_role("link", name="Hele proefrun").press("Enter")

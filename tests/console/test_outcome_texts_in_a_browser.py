@@ -53,6 +53,7 @@ async def test_the_figures_with_notices_and_shares(browser: Browser, tmp_path: P
         await sent_in(town, "2904", OCTOBER, 4)
         await page.goto(visitor.origin + await link_of(await town.coordinator(90)))
         await page.get_by_role("button", name="Toegangssleutel maken").click()
+        await expect(page.get_by_role("heading", level=1)).to_have_text("Mijn account")
         await page.goto(f"{visitor.origin}/figures")
         await expect(page.get_by_role("table", name="Per gemeente")).to_contain_text("60%")
         await expect(page.get_by_role("table", name="Naar branche")).to_contain_text("Juwelier")

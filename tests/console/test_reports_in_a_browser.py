@@ -58,6 +58,7 @@ async def test_a_question_and_a_duplicate_in_a_browser(browser: Browser, tmp_pat
         await reports(bob, kind="robbery")
         await page.goto(visitor.origin + await link_of(agent))
         await page.get_by_role("button", name="Toegangssleutel maken").click()
+        await expect(page.get_by_role("heading", level=1)).to_have_text("Mijn account")
         await page.goto(f"{visitor.origin}/reports/1")
         await page.get_by_role("button", name="Beoordelen").click()
         async with page.expect_response(lambda one: one.status == 422):
