@@ -7,8 +7,8 @@ from datetime import date
 from alerts.dry_run import RING_M, Ring
 from alerts.ids import AlertId, PremisesId
 from alerts.opening_hours import Shift
+from alerts.suppression import FEWEST
 
-FEWEST = 3  # people in a ring of which counts are told, as of other figures
 MOST_OFFERED = 5  # measures to choose from: as many as stand on a screen beside the buttons
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import isqrt
 
 from alerts.ids import KvoGroupId, MunicipalityId
 from alerts.point import Point
@@ -52,6 +53,13 @@ class Area:
 def circle(centre: Place, radius_m: int) -> Area:
     """Return the circle around a place, radius in metres."""
     return Area(AreaKind.CIRCLE, centre=centre, radius_m=radius_m)
+
+
+def metres_between(one: Place, other: Place) -> int | None:
+    """Return the distance of two places in whole metres; None where one has no point."""
+    if one.point is None or other.point is None:
+        return None
+    return isqrt(one.point.squared_chord(other.point))
 
 
 def is_within(centre: Place, place: Place, radius_m: int) -> bool:

@@ -18,8 +18,8 @@ second visit: a pattern, not a duplicate.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import isqrt
 
+from alerts.area import metres_between
 from alerts.report import Report, ReportKind, Signal
 
 
@@ -70,7 +70,7 @@ def likeness(report: Report, other: Report) -> Likeness | None:
     bounds = _bounds(report, other)
     earlier = _at(report) - _at(other)
     is_same_shop = report.premises_id is not None and report.premises_id == other.premises_id
-    distance_m = 0 if is_same_shop else _distance(report, other)
+    distance_m = 0 if is_same_shop else metres_between(report.place, other.place)
     if abs(earlier) > bounds.within or (distance_m is not None and distance_m > bounds.metres):
         return None
     if distance_m is None and (report.place.pc4 is None or report.place.pc4 != other.place.pc4):
@@ -100,8 +100,3 @@ def _bounds(report: Report, other: Report) -> Bounds:
 
 def _at(report: Report) -> datetime:
     return report.occurred_at or report.created_at
-
-
-def _distance(report: Report, other: Report) -> int | None:
-    here, there = report.place.point, other.place.point
-    return None if here is None or there is None else isqrt(here.squared_chord(there))

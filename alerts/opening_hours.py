@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from alerts.errors import InvalidText
 
 DAY = 24 * 60  # minutes
-LENGTH = 200  # UTF-16 units of a typed text: a line for each day
+LENGTH = 200  # characters of a typed text: a line for each day
 MOST_A_DAY = 4  # intervals
 NOON_SHIFT = 14 * 60  # ours: where no hours are known the late shift begins at 14:00
 _LOOKED_AHEAD = 15  # days; longer than any row of public holidays

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from alerts.alert import AlertState, RevisionKind
-from alerts.delivery import CLOCK_DOUBTED, DIGEST, Claimed
+from alerts.delivery import CLOCK_DOUBTED, CLOSED, DIGEST, PAUSED, Claimed
 from alerts.severity import Severity
 
 NIGHT_BEGINS, NIGHT_ENDS = time(22), time(7)  # local time; ours, to be agreed with the members
@@ -49,7 +49,7 @@ def not_expired(claimed: Claimed, now: datetime) -> Verdict:
     did not want it."""
     if now < claimed.deadline:
         return _ALLOWED
-    return Drop("paused" if _is_paused(claimed, now) else "expired")
+    return Drop(PAUSED if _is_paused(claimed, now) else "expired")
 
 
 def is_as_it_stands(claimed: Claimed, _now: datetime) -> Verdict:
@@ -85,7 +85,7 @@ def not_paused(claimed: Claimed, now: datetime) -> Verdict:
     """Hold an alert during the member's pause, until its deadline at most: the pause may be ended early."""
     if claimed.paused_until is None or not _is_paused(claimed, now):
         return _ALLOWED
-    return Hold(min(claimed.paused_until, claimed.deadline), "paused")
+    return Hold(min(claimed.paused_until, claimed.deadline), PAUSED)
 
 
 def not_for_digest(claimed: Claimed, _now: datetime) -> Verdict:
@@ -97,7 +97,7 @@ def open_if_wanted(claimed: Claimed, now: datetime) -> Verdict:
     """Hold an alert for somebody who wants such only while a shop of theirs is open, until its deadline at most."""
     if not claimed.waits_for_opening or claimed.opens_at is None or claimed.opens_at <= now:
         return _ALLOWED
-    return Hold(min(claimed.opens_at, claimed.deadline), "closed")
+    return Hold(min(claimed.opens_at, claimed.deadline), CLOSED)
 
 
 def not_busy(claimed: Claimed, now: datetime) -> Verdict:

@@ -2,6 +2,7 @@
 compares."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from alerts.alert import AlertContent
 from alerts.area import Area, AreaKind, Place, is_within
@@ -9,6 +10,15 @@ from alerts.branch import Branch
 from alerts.ids import KvoGroupId, MunicipalityId
 from alerts.role import Matter, Scope
 from alerts.tlp import EXTRAS_UP_TO, NEW_UP_TO, Route, Tlp
+
+
+class Cause(StrEnum):
+    """The causes for which an alert finds a member at a premises."""
+
+    REACH = "reach"  # it reaches the shop, and is for its branch
+    BRANCH = "branch"  # it reaches the shop, and is for a branch that the member added
+    WIDER = "wider"  # it happened within the wider radius that the member chose
+    AREA = "area"  # it happened in another area that the member follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +66,20 @@ class Candidate:
 
 def concerns(target: Target, candidate: Candidate) -> bool:
     """Whether the alert is for this member because of this premises (docs/architecture.md, "Who gets an alert")."""
-    own_branch = _includes(target.branches, {candidate.branch})
-    own_area = _reaches(target, candidate)
-    if own_branch and own_area:
+    cause = cause_of(target, candidate)
+    if cause is Cause.REACH:
         return _admits(target.tlp, candidate)
-    branch = own_branch or _includes(target.branches, candidate.extra_branches)
-    area = own_area or (target.is_widened and _reaches_out_to(target, candidate))
-    return branch and area and _admits_extra(target.tlp, candidate)
+    return cause is not None and _admits_extra(target.tlp, candidate)
+
+
+def cause_of(target: Target, candidate: Candidate) -> Cause | None:
+    """Return by what the alert finds this member at this premises, whatever its label admits; None if it does not."""
+    own_branch = _includes(target.branches, {candidate.branch})
+    if not own_branch and not _includes(target.branches, candidate.extra_branches):
+        return None
+    if _reaches(target, candidate):
+        return Cause.REACH if own_branch else Cause.BRANCH
+    return _cause_beyond(target, candidate) if target.is_widened else None
 
 
 def _reaches(target: Target, candidate: Candidate) -> bool:
@@ -87,7 +104,7 @@ def _admits_extra(tlp: Tlp, candidate: Candidate) -> bool:
     return is_within and _admits(tlp, candidate)
 
 
-def _reaches_out_to(target: Target, candidate: Candidate) -> bool:
+def _cause_beyond(target: Target, candidate: Candidate) -> Cause | None:
     if candidate.wider_m is not None and is_within(target.place, candidate.place, candidate.wider_m):
-        return True
-    return any(area.covers(target.place) for area in candidate.followed)
+        return Cause.WIDER
+    return Cause.AREA if any(area.covers(target.place) for area in candidate.followed) else None

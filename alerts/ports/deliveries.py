@@ -229,8 +229,7 @@ class Deliveries(Protocol):
         on."""
 
     async def release_held(self, member: MemberId, now: datetime) -> int:
-        """Make due now what waits for the end of this member's pause, so that the policies are asked again; return how
-        many."""
+        """Make due now what waits as this member chose, so that the policies are asked again; return how many."""
 
     async def release_closed(self, now: datetime, ref: str | None = None) -> int:
         """Make due now what still waits long for a chat that a 429 closed and that is open again (this one, or any);

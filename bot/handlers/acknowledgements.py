@@ -2,7 +2,6 @@
 
 from telegram import Update
 
-from alerts.errors import NotFound
 from alerts.ids import AlertId, PremisesId
 from alerts.services.acknowledgement.act_on_alert import (
     alert_to_act_on,
@@ -12,7 +11,7 @@ from alerts.services.acknowledgement.act_on_alert import (
 )
 from alerts.services.acknowledgement.explain_alert import explain_alert
 from alerts.services.shop.find_premises import own_premises
-from bot.conversation.callbacks import ids
+from bot.conversation.callbacks import id_and_choice, ids, safe_id
 from bot.conversation.message import Message
 from bot.conversation.replies import Edit, Replies, Say
 from bot.conversation.request import Context, Request
@@ -71,9 +70,11 @@ async def choose_shop(_update: Update, context: Context) -> Replies:
 async def toggle(_update: Update, context: Context) -> Replies:
     """Note that the measure was taken, or take that back."""
     request = context.request
-    number, shop, key = _parts(context.press.entity)
-    await toggle_measure(request.uow, request.person().id, number, shop, key, request.now)
-    return [Edit(await _card(request, number, shop))]
+    number, rest = id_and_choice(context.press)
+    shop, _, key = rest.partition(".")
+    alert, premises = AlertId(number), PremisesId(safe_id(shop))
+    await toggle_measure(request.uow, request.person().id, alert, premises, key, request.now)
+    return [Edit(await _card(request, alert, premises))]
 
 
 async def _card(request: Request, number: AlertId, shop: PremisesId) -> Message:
@@ -82,12 +83,3 @@ async def _card(request: Request, number: AlertId, shop: PremisesId) -> Message:
     offered = await offered_measures(request.uow, alert, premises)
     taken = await taken_measures(request.uow, alert, premises, request.now)
     return measures_card(alert, premises, offered, taken, request.t)
-
-
-def _parts(entity: str) -> tuple[AlertId, PremisesId, str]:
-    """Return the alert, the shop and the measure of a button. Raises NotFound."""
-    number, _, rest = entity.partition(".")
-    shop, _, key = rest.partition(".")
-    if not all(one.isascii() and one.isdigit() and len(one) < 19 for one in (number, shop)):
-        raise NotFound
-    return AlertId(int(number)), PremisesId(int(shop)), key

@@ -1,10 +1,19 @@
 """When notices come: the buttons of the screen behind /instellingen."""
 
+from collections.abc import Iterable
+
 from telegram import Update
 
 from alerts.errors import NotFound
 from alerts.member import Member
-from alerts.services.member.choose_settings import choose_digest, choose_singles, toggle_mute, toggle_opening
+from alerts.services.member.choose_settings import (
+    DIGEST_HOURS,
+    MOST_SINGLES,
+    choose_digest,
+    choose_singles,
+    toggle_mute,
+    toggle_opening,
+)
 from alerts.severity import Severity
 from bot.conversation.replies import Edit, Replies
 from bot.conversation.request import Context, Request
@@ -37,21 +46,21 @@ async def mute(_update: Update, context: Context) -> Replies:
 async def wait(_update: Update, context: Context) -> Replies:
     """Let P2 wait for opening time, or come at once."""
     request = context.request
-    return await _rules(request, await toggle_opening(request.uow, request.person(), _severity(context)))
+    chosen = await toggle_opening(request.uow, request.person(), _severity(context), now=request.now)
+    return await _rules(request, chosen)
 
 
 async def gather(_update: Update, context: Context) -> Replies:
     """Have P3 and P4 together at an hour, or each by itself."""
     request, chosen = context.request, context.press.entity
-    return await _rules(
-        request, await choose_digest(request.uow, request.person(), None if chosen == NONE else _number(chosen))
-    )
+    hour = None if chosen == NONE else _offered(DIGEST_HOURS, chosen)
+    return await _rules(request, await choose_digest(request.uow, request.person(), hour))
 
 
 async def let_through(_update: Update, context: Context) -> Replies:
     """Set how many of them come by themselves each day."""
-    request = context.request
-    return await _rules(request, await choose_singles(request.uow, request.person(), _number(context.press.entity)))
+    request, most = context.request, _offered(MOST_SINGLES, context.press.entity)
+    return await _rules(request, await choose_singles(request.uow, request.person(), most))
 
 
 async def _rules(request: Request, member: Member) -> Replies:
@@ -68,8 +77,9 @@ def _severity(context: Context) -> Severity:
     return severity
 
 
-def _number(typed: str) -> int:
-    """Return the number of the button. Raises NotFound."""
-    if not (typed.isascii() and typed.isdigit()):
+def _offered(numbers: Iterable[int], chosen: str) -> int:
+    """Return the offered number that the button names. Raises NotFound."""
+    found = next((one for one in numbers if str(one) == chosen), None)
+    if found is None:
         raise NotFound
-    return int(typed[:3])
+    return found

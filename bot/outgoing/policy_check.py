@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from alerts.alert import AlertState
 from alerts.clock import Clock
 from alerts.delivery import Claimed, DeliveryState, Settled
 from alerts.errors import Unavailable
 from alerts.ids import AlertId, DeliveryId, MemberId
 from alerts.policies import Drop, Hold, verdict
 from alerts.ports import Storage, UnitOfWork
-from alerts.services.acknowledgement import remind_unread
 from alerts.services.acknowledgement.remind_unread import VIEW as UNREAD
 from alerts.services.aftercare.check_wanted import VIEWS, is_wanted
 from alerts.services.alert.check_recipients import still_in_office, still_meant
@@ -109,13 +109,14 @@ async def _recheck_recipients(uow: UnitOfWork, claimed: Sequence[Claimed], now: 
 
 async def _is_wanted(uow: UnitOfWork, claimed: Claimed) -> bool:
     """Whether a message of aftercare, or a reminder, is still wanted; of all others that is not asked."""
-    if claimed.notice is None or claimed.member_id is None:
+    if claimed.notice is None:
         return True
     if claimed.notice.view in VIEWS:
         return await is_wanted(uow, claimed.notice)
-    if claimed.notice.view == UNREAD and claimed.alert_id is not None:
-        return await remind_unread.is_wanted(uow, claimed.alert_id, claimed.member_id)
-    return True
+    if claimed.notice.view != UNREAD or claimed.alert_id is None or claimed.member_id is None:
+        return True
+    has_seen = await uow.alerts.has_seen(claimed.alert_id, claimed.member_id)
+    return claimed.alert_state is AlertState.LIVE and not has_seen
 
 
 def _asked_about(claimed: Claimed) -> tuple[AlertId, MemberId] | None:

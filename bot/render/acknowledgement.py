@@ -8,6 +8,7 @@ from alerts.measure import Measure
 from alerts.premises import Premises
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message
+from bot.render.my_overview import chosen
 from texts.html import paragraphs
 from texts.measures import measure_words
 from texts.phrases import Phrases
@@ -29,7 +30,7 @@ def measures_card(
     rows = [
         (
             button(
-                t.plain("choice-on" if one.key in taken else "act-choice", choice=t.plain("act-button", number=at)),
+                chosen(t.plain("act-button", number=at), t, is_on=one.key in taken),
                 "act-measure",
                 f"{alert.id}.{shop.id}.{one.key}",
             ),

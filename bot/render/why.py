@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from alerts.alert import Alert
-from alerts.services.acknowledgement.explain_alert import Cause, Why
+from alerts.services.acknowledgement.explain_alert import Why
+from alerts.targeting import Cause
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message
 from texts.html import Html, paragraphs
@@ -15,16 +16,15 @@ from texts.times_and_distances import distance
 def why_card(alert: Alert, causes: Sequence[Why], t: Phrases) -> Message:
     """Say each cause, and offer what makes fewer come."""
     head = t("why-head", number=alert.number or "")
-    wider = next((one.shop for one in causes if one.cause is Cause.WIDER and one.shop is not None), None)
+    wider = next((one.shop for one in causes if one.cause is Cause.WIDER), None)
     rows = [(button(t.plain("why-narrower"), "wider", wider.id, wider.version),)] if wider is not None else []
     less = [(button(t.plain("why-less"), "moments"),), (button(t.plain("why-pause"), "settings"),)]
-    text = paragraphs(head, *(_cause(one, alert, t) for one in causes), t("why-how"))
+    told = [_cause(one, alert, t) for one in causes]
+    text = paragraphs(head, *(told or [t("why-office")]), t("why-how"))
     return Message(text, is_protected=True).with_keyboard(*rows, *less)
 
 
 def _cause(one: Why, alert: Alert, t: Phrases) -> Html:
-    if one.shop is None:
-        return t("why-office")
     branches = alert.content.branches
     wanted = ", ".join(sorted(t.plain(f"branch-{branch}") for branch in branches)) or t.plain("alert-all-branches")
     told = {"shop": name_of(one.shop, t), "branches": wanted}

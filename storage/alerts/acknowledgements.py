@@ -6,27 +6,27 @@ from datetime import date
 import sqlalchemy as sa
 
 from alerts.acknowledgement import Acknowledgement, RingProgress
-from alerts.delivery import SHOWN, DeliveryState
-from alerts.dry_run import RING_M, Ring
+from alerts.delivery import DeliveryState
+from alerts.dry_run import Ring
 from alerts.ids import AlertId, PremisesId
 from alerts.opening_hours import Shift
 from storage.database.transactions import Transaction, insert
 from storage.outbox import recounts
-from storage.tables import FARTHEST, addresses, deliveries, seen
+from storage.outbox.dry_run import first_texts, ring_of
 from storage.tables import acknowledgements as stored
+from storage.tables import addresses, deliveries, seen
 
-_rings = ((deliveries.c.distance_sq < (metres + 1) ** 2, ring.value) for ring, metres in RING_M.items())
-_ring = sa.case(*_rings, (deliveries.c.distance_sq < FARTHEST, Ring.BEYOND.value), else_=Ring.NONE.value)
 _of_person = sa.and_(seen.c.alert_id == deliveries.c.alert_id, seen.c.member_id == addresses.c.member_id)
 _sent = (
-    sa.select(_ring.label("ring"), sa.func.count().label("sent"), sa.func.count(seen.c.member_id).label("seen"))
+    sa.select(
+        ring_of(deliveries.c.distance_sq).label("ring"),
+        sa.func.count().label("sent"),
+        sa.func.count(seen.c.member_id).label("seen"),
+    )
     .select_from(deliveries.join(addresses).outerjoin(seen, _of_person))
     .where(
         deliveries.c.alert_id == sa.bindparam("alert"),
-        deliveries.c.revision_number == 1,
-        deliveries.c.revision_id.is_not(None),
-        deliveries.c.state == DeliveryState.SENT,
-        deliveries.c.reason != SHOWN,
+        *first_texts(DeliveryState.SENT),
         addresses.c.kvo_group_id.is_(None),
     )
     .group_by(sa.text("ring"))

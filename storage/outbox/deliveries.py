@@ -223,11 +223,11 @@ class SqlDeliveries:
         return await self._transaction.changed(skipped.values(became))
 
     async def release_held(self, member: MemberId, now: datetime) -> int:
-        """Make due now what waits for the end of this member's pause, so that the policies are asked again; return how
-        many."""
+        """Make due now what waits as this member chose, so that the policies are asked again; return how many."""
         mine = sa.select(addresses.c.id).where(addresses.c.member_id == member)
-        # Written as in the partial index of paused rows.
-        held = sa.update(stored).where(stored.c.address_id.in_(mine), sa.text("state = 'queued' AND reason = 'paused'"))
+        # Written as in the partial index of held rows.
+        is_held = sa.text("state = 'queued' AND (reason = 'paused' OR reason = 'closed')")
+        held = sa.update(stored).where(stored.c.address_id.in_(mine), is_held)
         return await self._transaction.changed(held.values(due_at=now, waits_for=WaitsFor.NOTHING))
 
     async def release_closed(self, now: datetime, ref: str | None = None) -> int:

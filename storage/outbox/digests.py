@@ -5,9 +5,10 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from alerts.delivery import DIGESTED, FOR_DIGEST, PRIORITY_OF, SHOWN, DeliveryState, ForDigest, Unread
+from alerts.delivery import DIGESTED, FOR_DIGEST, PRIORITY_OF, DeliveryState, ForDigest, Unread
 from alerts.ids import AddressId, AlertId, DeliveryId, MemberId
 from storage.database.transactions import Transaction
+from storage.outbox.dry_run import first_texts
 from storage.tables import addresses, deliveries, members, seen
 
 # Written as in the partial index of what waits for a digest.
@@ -70,10 +71,7 @@ async def unread(transaction: Transaction, alert: AlertId, now: datetime) -> lis
         .select_from(deliveries.join(addresses).join(members))
         .where(
             deliveries.c.alert_id == alert,
-            deliveries.c.revision_number == 1,
-            deliveries.c.revision_id.is_not(None),
-            deliveries.c.state == DeliveryState.SENT,
-            deliveries.c.reason != SHOWN,
+            *first_texts(DeliveryState.SENT),
             sa.or_(members.c.paused_until.is_(None), members.c.paused_until <= now),
             ~pressed,
         )

@@ -45,12 +45,11 @@ class SqlDryRuns:
     ) -> list[Crowd]:
         """Count the recipients by branch, ring, the policy that would object, and whether a P1 sounds at night."""
         people = await _people(self._transaction, target, coordinators, now)
-        rings = ((people.c.distance_sq < (metres + 1) ** 2, ring.value) for ring, metres in RING_M.items())
         gathers = members.c.digest_hour.is_not(None) if severity in FOR_DIGEST else sa.false()
         is_muted = sa.type_coerce(members.c.muted, sa.String()).contains(severity.value)
         columns = {
             "branch": people.c.branch,
-            "ring": sa.case(*rings, (people.c.distance_sq < FARTHEST, Ring.BEYOND.value), else_=Ring.NONE.value),
+            "ring": ring_of(people.c.distance_sq),
             "objection": sa.case(
                 (~addresses.c.is_active, Objection.UNREACHABLE.value),
                 (is_muted, Objection.MUTED.value),
@@ -85,7 +84,7 @@ class SqlDryRuns:
         lately = sa.select(alerts.c.id).where(alerts.c.sent_at >= now - WEEK)
         had = (
             sa.select(deliveries.c.address_id, sa.func.count().label("notices"))
-            .where(deliveries.c.alert_id.in_(lately), *_first_texts())
+            .where(deliveries.c.alert_id.in_(lately), *first_texts(*_COUNTED))
             .group_by(deliveries.c.address_id)
             .subquery()
         )
@@ -111,19 +110,25 @@ class SqlDryRuns:
         theirs = deliveries.c.address_id.in_(sa.select(people.c.address_id))  # found once; SQLite loops over a join
         counted = (
             sa.select(deliveries.c.alert_id, sa.func.count().label("members"))
-            .where(deliveries.c.alert_id.in_(is_live), *_first_texts(), theirs)
+            .where(deliveries.c.alert_id.in_(is_live), *first_texts(*_COUNTED), theirs)
             .group_by(deliveries.c.alert_id)
         )
         return {AlertId(row.alert_id): row.members for row in await self._transaction.rows(counted)}
 
 
-def _first_texts() -> tuple[sa.ColumnElement[bool], ...]:
-    """Match first texts that arrived; not those that a member asked to read."""
+def ring_of(distance_sq: sa.ColumnElement[int]) -> sa.ColumnElement[str]:
+    """Return the ring of a squared distance."""
+    rings = ((distance_sq < (metres + 1) ** 2, ring.value) for ring, metres in RING_M.items())
+    return sa.case(*rings, (distance_sq < FARTHEST, Ring.BEYOND.value), else_=Ring.NONE.value)
+
+
+def first_texts(*states: DeliveryState) -> tuple[sa.ColumnElement[bool], ...]:
+    """Match first texts in these states; not those that a member asked to read."""
     return (
         deliveries.c.revision_number == 1,
         deliveries.c.revision_id.is_not(None),
         deliveries.c.reason != SHOWN,
-        deliveries.c.state.in_(_COUNTED),
+        deliveries.c.state.in_(states),
     )
 
 

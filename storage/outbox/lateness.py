@@ -7,15 +7,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from alerts.clock_doubt import TOLERANCE
-from alerts.delivery import Priority
+from alerts.delivery import PAUSED, Priority
 from storage.database.transactions import Transaction
 from storage.tables import deliveries
 from storage.tables.columns import Utc
 
 _MOST = 1_000  # rows of a P1 of each kind that are looked at: those that go first, and those that wait longest
 _MOST_DUE = 100  # rows of each priority and kind that `due` looks at
-_PAUSED = "paused"  # by the member's own choice, which is no delay of ours
-
 # Written as in the partial indexes, which bound values would not match.
 _is_ready = sa.text("state = 'queued' AND waits_for = 'nothing'")
 _is_waiting = sa.text("state = 'queued' AND waits_for <> 'nothing'")
@@ -29,7 +27,7 @@ Since = Callable[[sa.FromClause], sa.ColumnElement[Any]]
 def _of_p1(table: sa.FromClause) -> sa.ColumnElement[Any]:
     """Since when a P1 waits: from its due time where its reader paused, else from its creation. One that a clock in
     doubt dated ahead counts as late, as nobody knows how long it waits."""
-    is_paused, is_ahead = table.c.reason == _PAUSED, table.c.created_at > _ahead
+    is_paused, is_ahead = table.c.reason == PAUSED, table.c.created_at > _ahead
     return sa.case((is_paused, table.c.due_at), (is_ahead, _before), else_=table.c.created_at)
 
 

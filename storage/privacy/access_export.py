@@ -28,7 +28,7 @@ _DETAILS = (
         t.premises.c.id,
         "memberships",
         "premises_id",
-        ("id", "branch", "pc4", "pc6", "municipality_id", "name", "house_number"),
+        ("id", "branch", "pc4", "pc6", "municipality_id", "name", "house_number", "opening_hours", "open_on_holidays"),
     ),
     ("areas", t.areas.c.id, "followed_areas", "area_id", ("id", "kind", "pc4", "pc6", "radius_m", "x", "y", "z")),
     ("area_codes", t.area_codes.c.area_id, "followed_areas", "area_id", ("area_id", "code")),

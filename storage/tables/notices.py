@@ -174,8 +174,8 @@ Index(
     sqlite_where=_for_chat,
     postgresql_where=_for_chat,
 )
-_paused = text("state = 'queued' AND reason = 'paused'")
-Index("ix_deliveries_paused", deliveries.c.address_id, sqlite_where=_paused, postgresql_where=_paused)
+_held = text("state = 'queued' AND (reason = 'paused' OR reason = 'closed')")
+Index("ix_deliveries_held", deliveries.c.address_id, sqlite_where=_held, postgresql_where=_held)
 _for_digest = text("reason = 'digest'")
 Index("ix_deliveries_digest", deliveries.c.address_id, sqlite_where=_for_digest, postgresql_where=_for_digest)
 _sending = text("state = 'sending'")

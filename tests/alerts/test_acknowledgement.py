@@ -1,7 +1,8 @@
 """Tests of the rings that a sender sees: none so small that it tells of one shop."""
 
-from alerts.acknowledgement import FEWEST, RingProgress, ring_of, without_small
+from alerts.acknowledgement import RingProgress, ring_of, without_small
 from alerts.dry_run import Ring
+from alerts.suppression import FEWEST
 
 
 def ring(sent: int, seen: int = 0, acted: int = 0, *, of: Ring = Ring.ONE) -> RingProgress:

@@ -1,10 +1,10 @@
 """Act on an alert: what a shop can do about it, and that it did."""
 
 from datetime import date, datetime
-from math import isqrt
 
 from alerts.acknowledgement import MOST_OFFERED, Acknowledgement, ring_of
 from alerts.alert import Alert, AlertState
+from alerts.area import metres_between
 from alerts.errors import IllegalTransition, NotFound, OutOfReach
 from alerts.ids import AlertId, MemberId, PremisesId
 from alerts.measure import Measure, branches_to_fit, choose_measures
@@ -49,7 +49,7 @@ async def toggle_measure(
     day, shift = _shift(uow, shop, now)
     taken = await uow.acknowledgements.measures(alert.id, shop.id, day, shift)
     kept = tuple(one for one in taken if one != key) if key in taken else (*taken, key)
-    ring = ring_of(_metres(alert, shop))
+    ring = ring_of(metres_between(alert.content.place, shop.place))
     await uow.acknowledgements.put(Acknowledgement(alert.id, shop.id, day, shift, ring, kept))
     await uow.alerts.mark_seen(alert.id, member, now)
     return alert, shop
@@ -57,8 +57,3 @@ async def toggle_measure(
 
 def _shift(uow: UnitOfWork, shop: Premises, now: datetime) -> tuple[date, Shift]:
     return shift_at(now, uow.tallies.zone, shop.hours)
-
-
-def _metres(alert: Alert, shop: Premises) -> int | None:
-    there, here = alert.content.place.point, shop.point
-    return None if there is None or here is None else isqrt(there.squared_chord(here))

@@ -2,10 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from alerts.alert import Alert, AlertState
+from alerts.alert import Alert
 from alerts.delivery import NewDelivery, Notice, OnUnknown, Priority
-from alerts.errors import NotFound
-from alerts.ids import AlertId, MemberId
 from alerts.policies import is_night
 from alerts.ports import UnitOfWork
 from alerts.severity import Severity
@@ -46,15 +44,6 @@ async def remind_unread(uow: UnitOfWork, now: datetime) -> None:
             if one.hears_p1 or not at_night
         ]
         await uow.deliveries.enqueue(rows, now)
-
-
-async def is_wanted(uow: UnitOfWork, alert: AlertId, member: MemberId) -> bool:
-    """Whether the reminder is still of use: the alert is live, and its reader has not seen it meanwhile."""
-    try:
-        is_live = (await uow.alerts.get(alert)).state is AlertState.LIVE
-    except NotFound:
-        return False
-    return is_live and not await uow.alerts.has_seen(alert, member)
 
 
 def _is_due(alert: Alert, now: datetime, uow: UnitOfWork) -> bool:

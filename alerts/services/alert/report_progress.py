@@ -12,6 +12,7 @@ from alerts.alert import Alert, AlertState, RevisionKind
 from alerts.audit import AuditEvent
 from alerts.delivery import (
     CHAT_REFUSED,
+    HELD,
     OPEN_STATES,
     DeliveryState,
     NewDelivery,
@@ -28,8 +29,8 @@ from alerts.services.tell import KEPT_TRYING
 
 @dataclass(frozen=True, slots=True)
 class ChangeProgress:
-    """Delivery counts of one later text of an alert, to all recipients; `waiting` leaves out what a member's pause
-    holds."""
+    """Delivery counts of one later text of an alert, to all recipients; `waiting` leaves out what waits as
+    its reader chose."""
 
     revision: int
     kind: RevisionKind
@@ -48,7 +49,7 @@ class Progress:
 
     sent: int
     waiting: int
-    paused: int
+    held: int
     unknown: int
     failed: tuple[DeliveryCount, ...]
     skipped: tuple[DeliveryCount, ...]
@@ -63,7 +64,7 @@ class Progress:
     @property
     def key(self) -> str:
         """A key that differs whenever one of the counts does."""
-        settled = (self.sent, self.paused, self.unknown, _sum(self.failed), _sum(self.skipped), self.seen)
+        settled = (self.sent, self.held, self.unknown, _sum(self.failed), _sum(self.skipped), self.seen)
         changes = (count for one in self.changes for count in (one.revision, one.sent, one.waiting, one.unknown))
         chats = (self.chats_sent, self.chats_missed, self.chats_unknown)
         rings = (count for one in self.rings for count in (one.sent, one.seen, one.acted))
@@ -71,7 +72,7 @@ class Progress:
 
     @property
     def is_settled(self) -> bool:
-        """Whether no delivery waits any more, apart from members' pauses."""
+        """Whether no delivery waits any more, apart from those that wait as their readers chose."""
         return self.waiting + self.chats_waiting + sum(one.waiting for one in self.changes) == 0
 
 
@@ -86,7 +87,7 @@ async def progress_of(uow: UnitOfWork, alert: AlertId) -> Progress:
     counted = Progress(
         sent=_sum(_in_state(first, DeliveryState.SENT)),
         waiting=_waiting(first),
-        paused=_sum(_in_state(counts, *OPEN_STATES)) - _waiting(counts),
+        held=_sum(_in_state(counts, *OPEN_STATES)) - _waiting(counts),
         unknown=_sum(_in_state(first, DeliveryState.UNKNOWN)),
         failed=_in_state(first, DeliveryState.FAILED),
         skipped=_in_state(first, DeliveryState.SKIPPED),
@@ -250,7 +251,7 @@ def _in_state(counts: Iterable[DeliveryCount], *states: DeliveryState) -> tuple[
 
 
 def _waiting(counts: Iterable[DeliveryCount]) -> int:
-    return _sum(one for one in _in_state(counts, *OPEN_STATES) if one.reason not in ("paused", CHAT_REFUSED))
+    return _sum(one for one in _in_state(counts, *OPEN_STATES) if one.reason not in (*HELD, CHAT_REFUSED))
 
 
 def _sum(counts: Iterable[DeliveryCount]) -> int:

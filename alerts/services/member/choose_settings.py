@@ -50,27 +50,22 @@ async def toggle_mute(uow: UnitOfWork, member: Member, severity: Severity) -> Me
     return await _keep(uow, replace(member, muted=member.muted ^ {severity}))
 
 
-async def toggle_opening(uow: UnitOfWork, member: Member, severity: Severity) -> Member:
-    """Let P2 wait until a shop of the member is open, or come at once. Raises NotFound for the others: a P1 never
-    waits, and P3 and P4 have the digest."""
+async def toggle_opening(uow: UnitOfWork, member: Member, severity: Severity, *, now: datetime) -> Member:
+    """Let P2 wait until a shop of the member is open, or come at once, also what waits already. Raises NotFound for the
+    others: a P1 never waits, and P3 and P4 have the digest."""
     if severity is not Severity.P2:
         raise NotFound
+    await uow.deliveries.release_held(member.id, now)
     return await _keep(uow, replace(member, at_opening=member.at_opening ^ {severity}))
 
 
 async def choose_digest(uow: UnitOfWork, member: Member, hour: int | None) -> Member:
-    """Have P3 and P4 in one message a day at this hour, or each by itself (None). Raises NotFound for an hour that is
-    not offered."""
-    if hour is not None and hour not in DIGEST_HOURS:
-        raise NotFound
+    """Have P3 and P4 in one message a day at this hour of `DIGEST_HOURS`, or each by itself (None)."""
     return await _keep(uow, replace(member, digest_hour=hour))
 
 
 async def choose_singles(uow: UnitOfWork, member: Member, most: int) -> Member:
-    """Set how many P3 and P4 a day come by themselves beside the digest. Raises NotFound for a number that is not
-    offered."""
-    if most not in MOST_SINGLES:
-        raise NotFound
+    """Set how many P3 and P4 a day, of `MOST_SINGLES`, come by themselves beside the digest."""
     return await _keep(uow, replace(member, most_singles=most))
 
 

@@ -41,13 +41,13 @@ async def ended(view: View) -> Message:
     alert = await _alert(view)
     counted = await progress_of(view.uow, alert.id)
     waiting, expired = (
-        counted.waiting + counted.paused,
+        counted.waiting + counted.held,
         sum(one.count for one in counted.skipped if one.reason == "expired"),
     )
     head = view.t("ended-head", number=alert.number or "")
     if await progress_card(view.uow, alert) is not None:
         return Message(lines(head, _unsent(waiting + expired, view.t)))
-    rest = lines(counts(replace(counted, waiting=0, paused=0), view.t), _unsent(waiting, view.t))
+    rest = lines(counts(replace(counted, waiting=0, held=0), view.t), _unsent(waiting, view.t))
     return Message(paragraphs(head, rest)).with_keyboard(*change_buttons(alert, view.t))
 
 
@@ -72,7 +72,7 @@ def counts(progress: Progress, t: Phrases) -> Html:
         t("count-chats", count=progress.chats_sent) if progress.chats_sent else "",
         t("count-seen", count=progress.seen),
         t("count-waiting", count=progress.waiting) if progress.waiting else "",
-        t("count-paused", count=progress.paused) if progress.paused else "",
+        t("count-held", count=progress.held) if progress.held else "",
         t("count-unknown", count=progress.unknown) if progress.unknown else "",
         *_reasons(progress.failed, "failed", t),
         *_reasons(progress.skipped, "skipped", t),

@@ -30,7 +30,7 @@ async def counts_of(uow: UnitOfWork, alert: Alert, t: Phrases, now: datetime) ->
 def _rows(progress: Progress, t: Phrases) -> tuple[Row, ...]:
     always = {"sent": progress.sent, "seen": progress.seen, "waiting": progress.waiting}
     sometimes = {
-        "paused": progress.paused,
+        "held": progress.held,
         "unknown": progress.unknown,
         "chats-sent": progress.chats_sent,
         "chats-waiting": progress.chats_waiting,

@@ -117,6 +117,19 @@ async def test_who_has_several_shops_says_for_which(town: Town, police: Person) 
     assert 1 == near.acted
 
 
+async def test_without_a_shop_there_is_no_measure(town: Town, police: Person) -> None:
+    """A coordinator with a copy reads why; a number that nothing has and an odd button change nothing."""
+    els, marshal = await jeweller(town, 1, police), await town.coordinator(91, Role.CITY_MARSHAL)
+    await warns(police)
+    await marshal.presses("act:1:0")
+    assert marshal.t("act-no-shop") in marshal.last.text
+    for data in ("act:9:0", "act-measure:1.9.doors:0", "act-measure:x.y.z:0", "act-measure:1:0", "act-shop:1:0"):
+        await els.presses(data)
+        assert els.t.plain("not-found") == town.screens.toasts[-1]
+    [near] = await rings(town)
+    assert 0 == near.acted
+
+
 async def test_why_it_came_names_the_shop_and_how_to_get_less(town: Town, police: Person) -> None:
     """The command and the button say the same, and lead to the rules and the pause; police read of their office."""
     els, marshal = await jeweller(town, 1, police), await town.coordinator(91, Role.CITY_MARSHAL)

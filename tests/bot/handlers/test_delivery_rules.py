@@ -4,6 +4,8 @@ import pytest
 
 from alerts.alert import Alert
 from alerts.delivery import DeliveryState
+from alerts.ids import AlertId
+from alerts.services.alert.report_progress import progress_of
 from alerts.services.alert.send_digests import has_digests_due, send_digests
 from alerts.severity import Severity
 from tests.bot.police import alerts_of, change, jeweller, send_alone, to_preview
@@ -52,7 +54,7 @@ async def digests(town: Town) -> None:
 async def of_alert(town: Town, number: int = 1) -> Alert:
     """Return an alert as it is stored."""
     async with town.storage.reading() as uow:
-        return await uow.alerts.get(number)  # type: ignore[arg-type]
+        return await uow.alerts.get(AlertId(number))
 
 
 async def until(town: Town, hour: int) -> None:
@@ -80,6 +82,44 @@ async def test_a_warning_waits_until_the_shop_opens(town: Town, police: Person) 
     await until(town, 7)
     await warns(police, severity="P1 ·")
     assert 2 == len(alerts_of(els))
+
+
+async def test_what_waits_comes_when_the_choice_or_the_hours_change(town: Town, police: Person) -> None:
+    """Whoever wants it at once after all has it at once, and so has a shop that turns out to be open; the sender's
+    report does not wait for either."""
+    els = await jeweller(town, 1, police)
+    await opens(els, "dagelijks 9-18")
+    await chooses(els, "moments-P2-wait")
+    await until(town, 19)
+    await warns(police)
+    async with town.storage.reading() as uow:
+        progress = await progress_of(uow, AlertId(1))
+    assert (1, True) == (progress.held, progress.is_settled)
+    assert [] == alerts_of(els)
+    await chooses(els, "moments-P2-at-once")
+    await town.deliver()
+    assert 1 == len(alerts_of(els))
+    await chooses(els, "moments-P2-wait")
+    await warns(police)
+    assert 1 == len(alerts_of(els))
+    await opens(els, "dagelijks 9-22")
+    await town.deliver()
+    assert 2 == len(alerts_of(els))
+
+
+async def test_an_erased_member_keeps_no_rules(town: Town, police: Person) -> None:
+    """What somebody chose goes with them."""
+    els = await jeweller(town, 1, police)
+    await chooses(els, "moments-P2-wait")
+    await chooses(els, "moments-digest", hour=17)
+    await chooses(els, "moments-most", most=3)
+    async with town.storage.transaction() as uow:
+        member = await uow.members.by_ref("telegram", str(els.id))
+        assert member is not None
+        assert (frozenset({Severity.P2}), 17, 3) == (member.at_opening, member.digest_hour, member.most_singles)
+        await uow.personal.erase(member.id, town.clock.now())
+        left = await uow.members.get(member.id)
+    assert (frozenset[Severity](), None, 0) == (left.at_opening, left.digest_hour, left.most_singles)
 
 
 async def test_without_hours_nothing_waits(town: Town, police: Person) -> None:

@@ -84,7 +84,7 @@ async def test_a_pause_holds_and_a_mute_of_p3_does_not_touch_p2(world: World) ->
         assert member is not None
         await uow.members.save(replace(member, paused_until=START + timedelta(hours=1), muted=frozenset({Severity.P3})))
     progress = await world.deliver()
-    assert (progress.sent, progress.paused) == (SHOPS - 1, 1)
+    assert (progress.sent, progress.held) == (SHOPS - 1, 1)
     world.clock.moment = START + timedelta(hours=1, seconds=1)
     progress = await world.deliver(lambda now: now.sent == SHOPS)
     assert world.messenger.recipients()[-1] == "1"

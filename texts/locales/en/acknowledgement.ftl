@@ -5,7 +5,6 @@ act-which-shop = For which business?
 act-head = <b>Which measure did you take?</b> Notice { $number }, { $shop }.
 act-measure = { $number }. { $measure }
 act-button = Measure { $number }
-act-choice = { $choice }
 act-how = Tap what you did. The sender sees numbers only, never which business it was.
 act-thanks = { $count ->
     [one] Thank you. 1 measure noted. Tapping again takes it away.

@@ -12,7 +12,7 @@ moments-rest-digest = { $which }: one message a day, at { $hour } o’clock{ $mo
 }.
 moments-which-P3 = Patterns
 moments-which-P4 = Information
-moments-what = At night everything comes silently. What is over before it would come does not come any more. With /current you can always read everything.
+moments-what = At night everything comes silently. What is over by then does not come any more. With /current you can always read everything.
 moments-no-hours = I do not know yet when you are open. Tell it at your business in /mine. Until then everything comes at once.
 moments-P2-wait = Warning only when I am open
 moments-P2-at-once = Warning at once

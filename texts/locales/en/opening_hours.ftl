@@ -2,7 +2,7 @@
 
 shop-hours = Opening hours
 form-hours = the opening hours of your business
-hours-why = With your opening hours a notice comes at the right moment, and before closing time you get a sign when something is going on nearby. Nobody else sees them.
+hours-why = With your opening hours a warning can wait until you are open. Nobody else sees them.
 hours-ask = When is your business open? Type it as you would say it, for example <b>Mon-Sat 9-18, Thu until 21, Sun closed</b>.
 hours-now = This is what I know now:
 hours-forget = Keep no hours

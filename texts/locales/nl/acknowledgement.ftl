@@ -5,7 +5,6 @@ act-which-shop = Voor welke zaak?
 act-head = <b>Welke maatregel nam je?</b> Bericht { $number }, { $shop }.
 act-measure = { $number }. { $measure }
 act-button = Maatregel { $number }
-act-choice = { $choice }
 act-how = Tik aan wat je deed. De afzender ziet alleen aantallen, nooit welke zaak het was.
 act-thanks = { $count ->
     [one] Dank je. 1 maatregel genoteerd. Nog een keer tikken haalt hem weg.
@@ -17,7 +16,10 @@ ring-name-3 = 1-3 km
 ring-name-5 = 3-5 km
 ring-name-beyond = verder
 ring-name-none = zonder afstand
-ring-progress = { $ring }: { $sent } kregen het, { $seen } lazen het, { $acted ->
+ring-progress = { $ring }: { $sent } kregen het, { $seen ->
+    [one] 1 las het
+   *[other] { $seen } lazen het
+}, { $acted ->
     [one] 1 zaak nam een maatregel
    *[other] { $acted } zaken namen een maatregel
 }

@@ -12,7 +12,7 @@ moments-rest-digest = { $which }: één bericht per dag, om { $hour } uur{ $most
 }.
 moments-which-P3 = Patronen
 moments-which-P4 = Informatie
-moments-what = ’s Nachts komt alles stil. Wat voorbij is voor het zou komen, komt niet meer. Met /actueel lees je altijd alles.
+moments-what = ’s Nachts komt alles stil. Wat intussen voorbij is, krijg je niet meer. Met /actueel lees je altijd alles.
 moments-no-hours = Ik weet nog niet wanneer je open bent. Vertel het bij je zaak in /mijn. Tot die tijd komt alles meteen.
 moments-P2-wait = Waarschuwing pas als ik open ben
 moments-P2-at-once = Waarschuwing meteen

@@ -2,7 +2,7 @@
 
 shop-hours = Openingstijden
 form-hours = de openingstijden van je zaak
-hours-why = Met je openingstijden komt een bericht op het goede moment, en krijg je voor sluitingstijd een seintje als er iets in de buurt speelt. Niemand anders ziet ze.
+hours-why = Met je openingstijden kan een waarschuwing wachten tot je open bent. Niemand anders ziet ze.
 hours-ask = Wanneer is je zaak open? Typ het zoals je het zou zeggen, bijvoorbeeld <b>ma-za 9-18, do tot 21, zo dicht</b>.
 hours-now = Dit weet ik nu:
 hours-forget = Bewaar geen tijden
