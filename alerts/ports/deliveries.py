@@ -168,9 +168,10 @@ class Deliveries(Protocol):
         `stub` replaces a text that the platform does not let us delete.
         """
 
-    async def mark_earlier(self, revision: Revision, *, deadline: datetime, now: datetime) -> int:
+    async def mark_earlier(self, revision: Revision, *, due_at: datetime, deadline: datetime, now: datetime) -> int:
         """Queue an edit of each earlier text that says that another one replaces it, behind this revision at the same
-        address; return how many. A change that comes later says it in place of an edit that still waits."""
+        address and from `due_at` on; return how many. A change that comes later says it in place of an edit that still
+        waits."""
 
     async def received(self, alert: AlertId) -> Received:
         """Count the addresses where a text of the alert arrived or is under way."""

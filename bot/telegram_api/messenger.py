@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Any, cast
 from weakref import WeakValueDictionary
 
-from telegram import Bot, BotCommandScopeChat, LinkPreviewOptions, ReplyParameters
+from telegram import Bot, BotCommandScopeChat, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError, TimedOut
 from telegram.error import NetworkError as TelegramNetworkError
@@ -32,7 +32,7 @@ from bot.telegram_api.chat_errors import refusal_of_chat
 from bot.telegram_api.chat_settings import lacking
 from bot.telegram_api.closures import Closures
 from bot.telegram_api.dialect import Dialect
-from bot.telegram_api.payloads import PAID_ABOVE, body_of, inline, markup
+from bot.telegram_api.payloads import PAID_ABOVE, body_of, body_of_edit, inline, markup
 from bot.telegram_api.rate_limiter import RateLimiter
 from bot.telegram_api.responses import UNREADABLE, NeverSent
 from bot.telegram_api.retry_after import LONGEST_SECONDS, PROBED
@@ -47,7 +47,6 @@ IN_VAIN_SECONDS = 5.0  # of trying all the same, as an administrator may just ha
 log = logger()
 
 _NO_WORDS = Html("")
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 # In lower case: PTB capitalises a description.
 _GONE = ("chat not found", "user not found", "peer_id_invalid", "chat_id is empty")
 _SETTLED = ("hide_requester_missing", "user_already_participant")
@@ -162,16 +161,9 @@ class Messenger:
         return self._arrived(ref, Sent(message_ref=message_ref, chat_ref=ref))
 
     async def _edit(self, ref: str, message_ref: str, message: Message) -> None:
-        keyboard = message.keyboard if isinstance(message.keyboard, Keyboard) else None
+        body = body_of_edit(ref, message_ref, message)
         try:
-            await self._bot.edit_message_text(
-                message.text,
-                chat_id=ref,
-                message_id=int(message_ref),
-                parse_mode=ParseMode.HTML,
-                reply_markup=inline(keyboard) if keyboard else None,
-                link_preview_options=_NO_PREVIEW,
-            )
+            await self._transport.post_json(f"{self._bot.base_url}/editMessageText", body)
         except Exception as error:
             self._raise_unless_done(error, ref)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from alerts.alert import Revision, RevisionKind
-from alerts.delivery import REPLACED, DeliveryState, Notice, Operation, Priority
+from alerts.delivery import REPLACED, DeliveryState, Notice, Operation, Priority, WaitsFor
 from alerts.ids import AlertId
 from alerts.ports import Received
 from storage.database.transactions import Transaction
@@ -57,12 +57,17 @@ async def remove_earlier(
 ) -> int:
     """Queue a deletion of each earlier text that arrived or is under way, behind this revision at the same address;
     return how many."""
-    return await _change_earlier(transaction, revision, Operation.DELETE, stub, "removed:", deadline=deadline, now=now)
+    return await _change_earlier(
+        transaction, revision, Operation.DELETE, stub, "removed:", due_at=now, deadline=deadline, now=now
+    )
 
 
-async def mark_earlier(transaction: Transaction, revision: Revision, *, deadline: datetime, now: datetime) -> int:
+async def mark_earlier(
+    transaction: Transaction, revision: Revision, *, due_at: datetime, deadline: datetime, now: datetime
+) -> int:
     """Queue an edit of each earlier text that arrived or is under way, behind this revision at the same address, which
-    says that another text replaces it; return how many. One that was edited already stays as it is."""
+    says that another text replaces it; return how many. One that was edited already stays as it is. None is looked at
+    before `due_at`."""
     done = sa.exists().where(_edit.c.target_id == deliveries.c.id, *_is_line(_edit), _edit.c.state.not_in(_UNDONE))
     return await _change_earlier(
         transaction,
@@ -71,6 +76,7 @@ async def mark_earlier(transaction: Transaction, revision: Revision, *, deadline
         Notice(REPLACED, {"alert": revision.alert_id}),
         f"superseded:{revision.number}:",
         ~done,
+        due_at=due_at,
         deadline=deadline,
         now=now,
     )
@@ -83,6 +89,7 @@ async def _change_earlier(
     line: Notice,
     key: str,
     *which: sa.ColumnElement[bool],
+    due_at: datetime,
     deadline: datetime,
     now: datetime,
 ) -> int:
@@ -99,6 +106,8 @@ async def _change_earlier(
         "alert_id": revision.alert_id,
         "revision_number": revision.number + 1,  # so that it waits for the text that says why
         "priority": Priority.BACKGROUND,
+        "due_at": due_at,
+        "waits_for": WaitsFor.TIME,
     }
     there = (*_earlier_than(revision), _has_it, *which)
     return await recipients.queue_rows(transaction, each, alike, *there, deadline=deadline, now=now)

@@ -108,9 +108,9 @@ class SqlDeliveries:
         """Queue the deletion of each earlier text, behind this revision at the same address; return how many."""
         return await change_fan_out.remove_earlier(self._transaction, revision, stub, deadline=deadline, now=now)
 
-    async def mark_earlier(self, revision: Revision, *, deadline: datetime, now: datetime) -> int:
+    async def mark_earlier(self, revision: Revision, *, due_at: datetime, deadline: datetime, now: datetime) -> int:
         """Queue an edit of each earlier text, behind this revision at the same address; return how many."""
-        return await change_fan_out.mark_earlier(self._transaction, revision, deadline=deadline, now=now)
+        return await change_fan_out.mark_earlier(self._transaction, revision, due_at=due_at, deadline=deadline, now=now)
 
     async def received(self, alert: AlertId) -> Received:
         """Count the addresses where a text of the alert arrived or is under way."""

@@ -171,9 +171,9 @@ async def queue_rows(
 ) -> int:
     """Queue one row for each row that the conditions select; return how many are new.
 
-    `each` are the columns that differ, `alike` those that do not. Rows are inserted in the order in which they are
-    claimed: a batch then changes a few pages, not one for each row. `are_new`: none of them is there yet, which saves
-    PostgreSQL a look and a record of its log for each.
+    `each` are the columns that differ, `alike` those that do not, also in place of what a fresh row has. Rows are
+    inserted in the order in which they are claimed: a batch then changes a few pages, not one for each row. `are_new`:
+    none of them is there yet, which saves PostgreSQL a look and a record of its log for each.
     """
     fresh = {
         "state": DeliveryState.QUEUED,
@@ -186,7 +186,7 @@ async def queue_rows(
         "attempts": 0,
         "created_at": now,
     }
-    literals = {name: sa.literal(value, deliveries.c[name].type) for name, value in {**alike, **fresh}.items()}
+    literals = {name: sa.literal(value, deliveries.c[name].type) for name, value in {**fresh, **alike}.items()}
     row = {**each, **literals}
     rows = sa.select(*(column.label(name) for name, column in row.items())).where(*which).order_by(each["distance_sq"])
     new = insert(deliveries).from_select(list(row), rows)

@@ -2,7 +2,7 @@
 (docs/domain.md §3, Lifecycle)."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from alerts.alert import (
     WITHOUT_OTHER_EYES,
@@ -39,6 +39,8 @@ from alerts.services.scope.find_ground import may_somewhere_on
 from alerts.services.tally.write_tally import tally_notice
 from alerts.services.tell import KEPT_TRYING, tell
 from alerts.tlp_rules import check_tlp
+
+TEXTS_A_SECOND = 1_000  # while an update goes out, its edits are not looked at: the texts come first
 
 _BECOMES = {RevisionKind.ALL_CLEAR: AlertState.ENDED, RevisionKind.RETRACTION: AlertState.RETRACTED}
 
@@ -269,5 +271,6 @@ async def _fan_out(uow: UnitOfWork, revision: Revision, now: datetime) -> int:
         stub = Notice("alert-removed", {"alert": revision.alert_id})
         await uow.deliveries.remove_earlier(revision, stub, deadline=deadline, now=now)
     if revision.kind.replaces:
-        await uow.deliveries.mark_earlier(revision, deadline=deadline, now=now)
+        due_at = now + timedelta(seconds=recipients // TEXTS_A_SECOND)
+        await uow.deliveries.mark_earlier(revision, due_at=due_at, deadline=deadline, now=now)
     return recipients

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -239,7 +239,7 @@ async def test_an_edit_that_waits_holds_up_no_later_text(
     for _ in range(2):
         async with storage.transaction() as uow:
             update, _count = await _change(uow, first, RevisionKind.UPDATE, now)
-            marked.append(await uow.deliveries.mark_earlier(update, deadline=now + LEASE, now=now))
+            marked.append(await uow.deliveries.mark_earlier(update, due_at=now, deadline=now + LEASE, now=now))
         (text,) = await _claim(storage, now)
         await _arrived(storage, text, now=now)
     assert [1, 2] == marked
@@ -252,3 +252,22 @@ async def test_an_edit_that_waits_holds_up_no_later_text(
     assert RevisionKind.RETRACTION is reply.revision_kind
     await _arrived(storage, reply, now=now)
     assert [] == await _claim(storage, now)
+
+
+async def test_edits_are_looked_at_once_the_texts_are_out(
+    storage: Storage, now: datetime, shops: Shops, new_live_alert: NewAlert
+) -> None:
+    """Until their time, edits of what an update replaces are not looked at; the texts of the update go at once."""
+    await shops(2)
+    first = await new_live_alert()
+    await _send(storage, first, now)
+    await _arrived(storage, *await _claim(storage, now), now=now)
+    async with storage.transaction() as uow:
+        update, _count = await _change(uow, first, RevisionKind.UPDATE, now)
+        later = now + timedelta(seconds=10)
+        await uow.deliveries.mark_earlier(update, due_at=later, deadline=now + LEASE, now=now)
+    texts = await _claim(storage, now)
+    assert [RevisionKind.UPDATE] * 2 == [one.revision_kind for one in texts]
+    await _arrived(storage, *texts, now=now)
+    assert [] == await _claim(storage, later - timedelta(seconds=1))
+    assert [Operation.EDIT] * 2 == [one.operation for one in await _claim(storage, later)]
