@@ -1,4 +1,4 @@
-"""Below a notice: why it came, and what the shop did after it."""
+"""Below a notice: why it came, how to get fewer, and what the shop did after it."""
 
 from telegram import Update
 
@@ -10,6 +10,7 @@ from alerts.services.acknowledgement.act_on_alert import (
     toggle_measure,
 )
 from alerts.services.acknowledgement.explain_alert import explain_alert
+from alerts.services.acknowledgement.get_fewer import get_fewer, take_back, ways_to_get_fewer
 from alerts.services.shop.find_premises import own_premises
 from bot.conversation.callbacks import id_and_choice, ids, safe_id
 from bot.conversation.message import Message
@@ -17,6 +18,8 @@ from bot.conversation.replies import Edit, Replies, Say
 from bot.conversation.request import Context, Request
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.acknowledgement import measures_card, shops_card
+from bot.render.fewer import fewer_card, fewer_done
+from bot.render.settings import pause_until
 from bot.render.why import why_card
 
 
@@ -25,6 +28,9 @@ def handlers() -> list[Handler]:
     return [
         command("waarom", "why", why_newest),
         pressed("why", why),
+        pressed("fewer", fewer),
+        pressed("fewer-do", choose_fewer),
+        pressed("fewer-undo", undo_fewer),
         pressed("act", act),
         pressed("act-shop", choose_shop),
         pressed("act-measure", toggle),
@@ -47,6 +53,32 @@ async def why(_update: Update, context: Context) -> Replies:
 
 async def _why(request: Request, number: AlertId) -> Message:
     return why_card(*await explain_alert(request.uow, request.person().id, number), request.t)
+
+
+async def fewer(_update: Update, context: Context) -> Replies:
+    """Offer what makes fewer notices like this one come."""
+    request = context.request
+    number = AlertId(context.press.entity_id)
+    return [Say(fewer_card(*await ways_to_get_fewer(request.uow, request.person(), number, request.now), request.t))]
+
+
+async def choose_fewer(_update: Update, context: Context) -> Replies:
+    """Do what the button says at once, and offer to take it back."""
+    request, (number, key) = context.request, id_and_choice(context.press)
+    until = pause_until("week", request.now, request.zone) or request.now
+    alert, way = await get_fewer(
+        request.uow, request.person(), AlertId(number), key, pause_until=until, now=request.now
+    )
+    return [Edit(fewer_done(alert, way, until, request.t, request.zone))]
+
+
+async def undo_fewer(_update: Update, context: Context) -> Replies:
+    """Take it back, and offer the ways again."""
+    request, (number, key) = context.request, id_and_choice(context.press)
+    await take_back(request.uow, request.person(), AlertId(number), key, now=request.now)
+    request.member = await request.uow.members.get(request.person().id)
+    alert, ways = await ways_to_get_fewer(request.uow, request.member, AlertId(number), request.now)
+    return [Edit(fewer_card(alert, ways, request.t, is_taken_back=True))]
 
 
 async def act(_update: Update, context: Context) -> Replies:

@@ -133,15 +133,16 @@ def alert_buttons(
     alert: AlertId, number: int, t: Phrases, *, is_seen: bool = False, has_more: bool = False, is_tip: bool = False
 ) -> tuple[tuple[Button, ...], ...]:
     """Make the recipient's buttons for this revision: Gelezen, reporting something, and Meer; once it was seen also
-    what was done (of a tip nothing is asked), and why it came. The data of Gelezen says whether there is a Meer, so
-    that a press leaves it there."""
+    what was done (of a tip nothing is asked), why it came, and how to get fewer. The data of Gelezen says whether there
+    is a Meer, so that a press leaves it there."""
     entity = f"{alert}.{MORE}" if has_more else alert
     label, style = ("seen-done", None) if is_seen else ("seen-button", Style.SUCCESS)
     seen = button(t.plain(label), "seen", entity, number, style=style)
     more = button(t.plain("alert-more"), "whole", alert, number)
     why = button(t.plain("why"), "why", alert)
-    act = (why,) if is_tip else (button(t.plain("act"), "act", alert), why)
-    return ((seen, report_button(alert, t)), *(((more,),) if has_more else ()), *((act,) if is_seen else ()))
+    fewer = button(t.plain("fewer"), "fewer", alert)
+    below = ((why, fewer),) if is_tip else ((button(t.plain("act"), "act", alert), why), (fewer,))
+    return ((seen, report_button(alert, t)), *(((more,),) if has_more else ()), *(below if is_seen else ()))
 
 
 def without_seen(message: Message) -> Message:

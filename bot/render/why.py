@@ -16,12 +16,9 @@ from texts.times_and_distances import distance
 def why_card(alert: Alert, causes: Sequence[Why], t: Phrases) -> Message:
     """Say each cause, and offer what makes fewer come."""
     head = t("why-head", number=alert.number or "")
-    wider = next((one.shop for one in causes if one.cause is Cause.WIDER), None)
-    rows = [(button(t.plain("why-narrower"), "wider", wider.id, wider.version),)] if wider is not None else []
-    less = [(button(t.plain("why-less"), "moments"),), (button(t.plain("why-pause"), "settings"),)]
     told = [_cause(one, alert, t) for one in causes]
     text = paragraphs(head, *(told or [t("why-office")]), t("why-how"))
-    return Message(text, is_protected=True).with_keyboard(*rows, *less)
+    return Message(text, is_protected=True).with_keyboard((button(t.plain("fewer"), "fewer", alert.id),))
 
 
 def _cause(one: Why, alert: Alert, t: Phrases) -> Html:

@@ -18,8 +18,13 @@ class Why:
     """Why an alert came: by which shop, for which cause, and how far from it."""
 
     cause: Cause
-    shop: Premises
+    following: Following
     metres: int | None
+
+    @property
+    def shop(self) -> Premises:
+        """The shop."""
+        return self.following.premises
 
 
 async def explain_alert(uow: UnitOfWork, member: MemberId, alert_id: AlertId) -> tuple[Alert, list[Why]]:
@@ -33,7 +38,7 @@ async def explain_alert(uow: UnitOfWork, member: MemberId, alert_id: AlertId) ->
     for one in await uow.premises.followings(member):
         cause = cause_of(target, await _candidate(uow, one, followed))
         if cause is not None:
-            found.append(Why(cause, one.premises, metres_between(target.place, one.premises.place)))
+            found.append(Why(cause, one, metres_between(target.place, one.premises.place)))
     return alert, sorted(found, key=lambda why: (why.metres is None, why.metres or 0))
 
 

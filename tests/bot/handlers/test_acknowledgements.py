@@ -139,7 +139,8 @@ async def test_why_it_came_names_the_shop_and_how_to_get_less(town: Town, police
     await els.types("/waarom")
     assert "Goud 1" in els.last.text
     assert els.t.plain("branch-jeweller") in els.last.text
-    await els.taps(els.t.plain("why-less"))
+    await els.taps(els.t.plain("fewer"))
+    await els.taps(els.t.plain("settings-moments"))
     assert els.t("moments-title") in els.last.text
     await marshal.types("/waarom")
     assert marshal.t("why-office") in marshal.last.text

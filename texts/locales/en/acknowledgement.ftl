@@ -29,9 +29,6 @@ why-wider = For { $shop } you also wanted to know what happens farther away. Thi
 why-area = It happened in another area that you follow.
 why-office = You got it by your role, or because you asked for it yourself.
 why-how = Fewer notices? What concerns your business you can only pause. The rest can come less often or otherwise.
-why-less = Fewer of these
-why-pause = Pause
-why-narrower = No longer from farther away
 why-none = You have not had a notice yet.
 unread = You have not read notice <b>{ $number }</b> yet: it stands above. Tap Read once you know. We do not ask again.
 console-rings-title = By ring around the place
@@ -40,3 +37,28 @@ console-rings-acted = Businesses with a measure
 console-rings-sent = Got it
 console-rings-seen = Read it
 act-no-shop = A measure is taken for a business, and you have none here.
+fewer = Fewer of these
+fewer-head = <b>Fewer like notice { $number }?</b>
+fewer-what = Each button does it at once, and you can undo it. A warning for your business you can only pause, or have come more quietly: see What comes when.
+fewer-do-mute = { $severity ->
+    [P3] No more patterns
+   *[P4] No more information
+}
+fewer-do-narrower = { $kilometres ->
+    [0] Nothing from farther away ({ $shop })
+   *[other] Up to { $kilometres } km ({ $shop })
+}
+fewer-do-branch = Not for { $branch } ({ $shop })
+fewer-do-pause = Pause for a week
+fewer-done-mute = { $severity ->
+    [P3] Patterns are off. You can still read them with /current.
+   *[P4] Information is off. You can still read it with /current.
+}
+fewer-done-narrower = { $kilometres ->
+    [0] For { $shop } nothing comes from farther away any more. What concerns your business comes as before.
+   *[other] For { $shop } only what happens within { $kilometres } km comes, and what concerns your business.
+}
+fewer-done-branch = For { $shop } no notices for { $branch } come any more.
+fewer-done-pause = Paused until { $until }. What still holds then, you get after all.
+fewer-undo = Undo
+fewer-undone = It is as it was.

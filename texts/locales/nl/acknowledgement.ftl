@@ -32,9 +32,6 @@ why-wider = Je wilde bij { $shop } ook weten wat er verder weg gebeurt. Dit was 
 why-area = Het gebeurde in een extra gebied dat je volgt.
 why-office = Je kreeg het door je rol, of omdat je er zelf om vroeg.
 why-how = Minder berichten? Wat jouw zaak aangaat kun je alleen pauzeren. De rest kun je minder vaak of anders krijgen.
-why-less = Minder hiervan
-why-pause = Pauze
-why-narrower = Niet meer van verder weg
 why-none = Je hebt nog geen bericht gekregen.
 unread = Je hebt bericht <b>{ $number }</b> nog niet gelezen: het staat hierboven. Tik op Gelezen als je het weet. Hierna vragen we het niet meer.
 console-rings-title = Per ring rond de plaats
@@ -43,3 +40,28 @@ console-rings-acted = Zaken met een maatregel
 console-rings-sent = Kregen het
 console-rings-seen = Lazen het
 act-no-shop = Een maatregel neem je voor een zaak, en die heb je hier niet.
+fewer = Minder hiervan
+fewer-head = <b>Minder zoals bericht { $number }?</b>
+fewer-what = Elke knop doet het meteen, en je kunt het terugdraaien. Een waarschuwing voor jouw zaak kun je alleen pauzeren, of stiller laten komen: kijk bij Wanneer wat komt.
+fewer-do-mute = { $severity ->
+    [P3] Geen patronen meer
+   *[P4] Geen informatie meer
+}
+fewer-do-narrower = { $kilometres ->
+    [0] Niets van verder weg ({ $shop })
+   *[other] Tot { $kilometres } km ({ $shop })
+}
+fewer-do-branch = Niet voor { $branch } ({ $shop })
+fewer-do-pause = Een week pauze
+fewer-done-mute = { $severity ->
+    [P3] Patronen staan uit. Je leest ze nog wel met /actueel.
+   *[P4] Informatie staat uit. Je leest die nog wel met /actueel.
+}
+fewer-done-narrower = { $kilometres ->
+    [0] Voor { $shop } krijg je niets meer van verder weg. Wat jouw zaak aangaat komt gewoon.
+   *[other] Voor { $shop } krijg je alleen nog wat binnen { $kilometres } km gebeurt, en wat jouw zaak aangaat.
+}
+fewer-done-branch = Bij { $shop } krijg je geen berichten meer voor de branche { $branch }.
+fewer-done-pause = Pauze tot { $until }. Wat daarna nog geldt, krijg je alsnog.
+fewer-undo = Ongedaan maken
+fewer-undone = Het is weer zoals het was.
