@@ -21,6 +21,7 @@ from alerts.errors import (
 )
 from alerts.ids import AddressId, AlertId, DeliveryId, KvoGroupId, MemberId, RevisionId
 from alerts.member import Language
+from alerts.quiet_hours import QuietHours
 from alerts.severity import Severity
 from alerts.tlp import Tlp
 
@@ -40,8 +41,9 @@ ONE_LINE = "one-line"  # reason: a group's chat may not read the text, and got o
 CLOCK_DOUBTED = "clock-doubted"  # reason: it looks expired by a clock that may be wrong
 REPLACED = "alert-replaced"  # the notice in place of a text that a newer one replaces
 CHAT_REFUSED = "chat-refused"  # reason: it waits for a group's chat that cannot be written to
-PAUSED, CLOSED = "paused", "closed"  # reasons: it waits, as its reader chose, for the end of a pause or an open shop
-HELD = (PAUSED, CLOSED)
+# Reasons: it waits, as its reader chose, for the end of a pause, an open shop, or the end of quiet hours.
+PAUSED, CLOSED, QUIET = "paused", "closed", "quiet"
+HELD = (PAUSED, CLOSED, QUIET)
 DIGEST = "digest"  # reason: its reader gets it in the digest of the day
 DIGESTED = "digested"  # reason: it stood in a digest
 SHOWN = "shown"  # reason: the member asked to read the text, so it counts as no delivery
@@ -177,7 +179,8 @@ class Claimed:
     group's chat, in this `topic` (0: none). `is_busy`: it is a reminder, and its reader fills in a form about a P1.
     `branches`: those of the reader's shops, for a notice that says what fits them (P3). `at_opening`, `digest_hour` and
     `most_singles` are the reader's rules (`alerts/member.py`); `opens_at`: when the first of their shops opens, None
-    while one is open; `singles`: how many texts for the digest came by themselves today.
+    while one is open; `singles`: how many texts for the digest came by themselves today. `quiet`: the reader's quiet
+    hours; `quiet_until`: when those end that this text or reminder waits for, None when it does not.
     """
 
     id: DeliveryId
@@ -217,6 +220,8 @@ class Claimed:
     most_singles: int = 0
     opens_at: datetime | None = None
     singles: int = 0
+    quiet: QuietHours | None = None
+    quiet_until: datetime | None = None
 
     @property
     def is_first_text(self) -> bool:
@@ -227,6 +232,11 @@ class Claimed:
     def waits_for_opening(self) -> bool:
         """Whether its reader wants such a text only while a shop of theirs is open."""
         return self.is_first_text and self.severity in self.at_opening
+
+    @property
+    def waits_in_quiet(self) -> bool:
+        """Whether its reader wants such a text only outside quiet hours."""
+        return self.is_first_text and self.quiet is not None and self.severity in self.quiet.waits
 
     @property
     def is_for_digest(self) -> bool:

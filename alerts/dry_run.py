@@ -12,6 +12,7 @@ from alerts.alert import Alert, AlertContent
 from alerts.branch import Branch
 from alerts.plain_language import HardWord, hard_words, long_sentences
 from alerts.policies import is_silent
+from alerts.severity import Severity
 
 WEEK = timedelta(days=7)
 FEWEST_WORDS = 3  # of a description that tells something
@@ -39,6 +40,7 @@ class Objection(StrEnum):
     PAUSED = "paused"
     DIGEST = "digest"
     CLOSED = "closed"
+    QUIET = "quiet"
 
 
 class Arrival(StrEnum):
@@ -51,13 +53,14 @@ class Arrival(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Crowd:
     """Recipients who are alike: their branch (None: coordinators), their ring, the first objection of the policies
-    (None: there is none), and whether they let a P1 sound at night."""
+    (None: there is none), whether they let a P1 sound at night, and whether they have quiet hours now."""
 
     branch: Branch | None
     ring: Ring
     objection: Objection | None
     hears_p1: bool
     members: int
+    is_quiet: bool = False
 
 
 class Had(StrEnum):
@@ -140,7 +143,8 @@ def dry_run_of(
         if one.objection is not None:
             held[one.objection] += one.members
         else:
-            is_quiet = is_silent(content.severity, one.hears_p1, now, zone)
+            is_night = is_silent(content.severity, one.hears_p1, now, zone)
+            is_quiet = is_night or (one.is_quiet and (content.severity is not Severity.P1 or not one.hears_p1))
             arrivals[Arrival.SILENT if is_quiet else Arrival.SOUND] += one.members
     return DryRun(
         crowds=counted,

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from alerts.ids import AddressId, MemberId
+from alerts.quiet_hours import QuietHours
 from alerts.severity import Severity
 
 CONSOLE = "console"  # the channel of members without a chat: nothing is sent there, they sign in
@@ -54,6 +55,7 @@ class Member:
     at_opening: frozenset[Severity] = frozenset()
     digest_hour: int | None = None
     most_singles: int = 0
+    quiet: QuietHours | None = None
 
     @property
     def has_open_chat(self) -> bool:

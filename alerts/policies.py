@@ -6,7 +6,8 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from alerts.alert import AlertState, RevisionKind
-from alerts.delivery import CLOCK_DOUBTED, CLOSED, DIGEST, PAUSED, Claimed
+from alerts.delivery import CLOCK_DOUBTED, CLOSED, DIGEST, PAUSED, QUIET, Claimed
+from alerts.quiet_hours import QuietHours
 from alerts.severity import Severity
 
 NIGHT_BEGINS, NIGHT_ENDS = time(22), time(7)  # local time; ours, to be agreed with the members
@@ -45,11 +46,13 @@ Policy = Callable[[Claimed, datetime], Verdict]
 
 
 def not_expired(claimed: Claimed, now: datetime) -> Verdict:
-    """Drop a message past its deadline, which is worse than none; if its reader is paused that is the reason, as they
-    did not want it."""
+    """Drop a message past its deadline, which is worse than none; if its reader is paused or has quiet hours that is
+    the reason, as they did not want it."""
     if now < claimed.deadline:
         return _ALLOWED
-    return Drop(PAUSED if _is_paused(claimed, now) else "expired")
+    if _is_paused(claimed, now):
+        return Drop(PAUSED)
+    return Drop(QUIET if claimed.quiet_until is not None else "expired")
 
 
 def is_as_it_stands(claimed: Claimed, _now: datetime) -> Verdict:
@@ -100,6 +103,11 @@ def open_if_wanted(claimed: Claimed, now: datetime) -> Verdict:
     return Hold(min(claimed.opens_at, claimed.deadline), CLOSED)
 
 
+def not_quiet(claimed: Claimed, _now: datetime) -> Verdict:
+    """Hold an alert or a reminder of one until the end of its reader's quiet hours, until its deadline at most."""
+    return _ALLOWED if claimed.quiet_until is None else Hold(min(claimed.quiet_until, claimed.deadline), QUIET)
+
+
 def not_busy(claimed: Claimed, now: datetime) -> Verdict:
     """Hold a reminder while its reader fills in a form about a P1."""
     return Hold(min(now + UNTIL_FINISHED, claimed.deadline), "busy") if claimed.is_busy else _ALLOWED
@@ -120,6 +128,7 @@ POLICIES: tuple[Policy, ...] = (
     not_paused,
     not_for_digest,
     open_if_wanted,
+    not_quiet,
     not_busy,
 )
 
@@ -142,11 +151,14 @@ def is_night(now: datetime, zone: ZoneInfo) -> bool:
     return local >= NIGHT_BEGINS or local < NIGHT_ENDS
 
 
-def is_silent(severity: Severity | None, p1_at_night: bool, now: datetime, zone: ZoneInfo) -> bool:
-    """Whether a message makes no sound: at night all but a P1, and a P1 too unless the member lets it sound.
+def is_silent(
+    severity: Severity | None, p1_at_night: bool, now: datetime, zone: ZoneInfo, quiet: QuietHours | None = None
+) -> bool:
+    """Whether a message makes no sound: at night and in the member's quiet hours all but a P1, and a P1 too unless the
+    member lets it sound.
 
     Nothing is held back by the night: a coordinator's own messages (no severity) sound at any hour.
     """
-    if severity is None or not is_night(now, zone):
+    if severity is None or not (is_night(now, zone) or (quiet is not None and quiet.end_at(now, zone) is not None)):
         return False
     return severity is not Severity.P1 or not p1_at_night

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from alerts.dry_run import Crowd, Had
 from alerts.ids import AlertId, MemberId
+from alerts.quiet_hours import QuietHours
 from alerts.severity import Severity
 from alerts.targeting import Target
 
@@ -19,6 +20,9 @@ class DryRuns(Protocol):
     ) -> list[MemberId]:
         """The recipients who want such a notice only while a shop of theirs is open."""
 
+    async def quiet_hours(self, target: Target, coordinators: Sequence[MemberId], now: datetime) -> list[QuietHours]:
+        """The different quiet hours that the recipients have."""
+
     async def crowds(
         self,
         target: Target,
@@ -27,9 +31,12 @@ class DryRuns(Protocol):
         now: datetime,
         *,
         closed: Collection[MemberId] = (),
+        quiet: Collection[QuietHours] = (),
+        waiting: Collection[QuietHours] = (),
     ) -> list[Crowd]:
-        """The recipients by branch, ring, the policy that would object, and whether a P1 sounds at night. `closed`:
-        those of `who_wait` whose shops are closed now."""
+        """The recipients by branch, ring, the policy that would object, whether a P1 sounds at night, and whether they
+        have quiet hours now. `closed`: those of `who_wait` whose shops are closed now; `quiet`: the
+        `quiet_hours` that are now, and `waiting`: of these those for whose end such a notice waits."""
 
     async def had_lately(self, target: Target, coordinators: Sequence[MemberId], now: datetime) -> dict[Had, int]:
         """The recipients by how many notices they had in the seven days before."""

@@ -17,6 +17,7 @@ from bot.forms.municipality.role_label import ROLE_LABEL
 from bot.forms.opening_hours import HOURS
 from bot.forms.premises import DETAILS, MOVE
 from bot.forms.prevention import PREVENTION
+from bot.forms.quiet_hours import QUIET_HOURS
 from bot.forms.report.addition import ADDITION
 from bot.forms.report.answer import ANSWER
 from bot.forms.report.form import REPORT
@@ -44,6 +45,7 @@ FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
     DETAILS,
     MOVE,
     HOURS,
+    QUIET_HOURS,
     AREA,
     INVITE,
     ALERT,

@@ -6,6 +6,7 @@ from telegram import Update
 
 from alerts.errors import NotFound
 from alerts.member import Member
+from alerts.services.member.choose_quiet_hours import toggle_waiting
 from alerts.services.member.choose_settings import (
     DIGEST_HOURS,
     MOST_SINGLES,
@@ -17,8 +18,10 @@ from alerts.services.member.choose_settings import (
 from alerts.severity import Severity
 from bot.conversation.replies import Edit, Replies
 from bot.conversation.request import Context, Request
+from bot.forms import dialogues
+from bot.forms.quiet_hours import QUIET_HOURS
 from bot.handlers.matching import Handler, pressed
-from bot.render.delivery_rules import NONE, rules_menu
+from bot.render.delivery_rules import NONE, p1_warning, rules_menu
 
 
 def handlers() -> list[Handler]:
@@ -29,6 +32,9 @@ def handlers() -> list[Handler]:
         pressed("at-opening", wait),
         pressed("digest", gather),
         pressed("singles", let_through),
+        pressed("quiet", ask_quiet_hours),
+        pressed("quiet-p1", warn),
+        pressed("quiet-waits", wait_for_quiet),
     ]
 
 
@@ -61,6 +67,26 @@ async def let_through(_update: Update, context: Context) -> Replies:
     """Set how many of them come by themselves each day."""
     request, most = context.request, _offered(MOST_SINGLES, context.press.entity)
     return await _rules(request, await choose_singles(request.uow, request.person(), most))
+
+
+async def ask_quiet_hours(_update: Update, context: Context) -> Replies:
+    """Begin the form for quiet hours."""
+    context.request.person()
+    return await dialogues.begin(QUIET_HOURS.name, context.request)
+
+
+async def warn(_update: Update, context: Context) -> Replies:
+    """Warn of what it means when even a P1 waits for the end of the quiet hours."""
+    if context.request.person().quiet is None:
+        raise NotFound
+    return [Edit(p1_warning(context.request.t))]
+
+
+async def wait_for_quiet(_update: Update, context: Context) -> Replies:
+    """Let P1 or P2 wait for the end of the quiet hours, or come at once."""
+    request = context.request
+    chosen = await toggle_waiting(request.uow, request.person(), _severity(context), now=request.now)
+    return await _rules(request, chosen)
 
 
 async def _rules(request: Request, member: Member) -> Replies:

@@ -286,7 +286,7 @@ class Outbox:
         now = self._clock.now()
         self._counted.started(going)
         for one in going:
-            silent = is_silent(one.severity, one.p1_at_night, now, self._zone)
+            silent = is_silent(one.severity, one.p1_at_night, now, self._zone, one.quiet)
             task = asyncio.create_task(self._deliver(one, monotonic(), self._last_to.get(one.ref), silent=silent))
             self._last_to[one.ref] = task
             self.under_way.add(task)

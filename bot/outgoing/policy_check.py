@@ -83,11 +83,14 @@ class PolicyCheck:
 
     async def _with_rules(self, uow: UnitOfWork, claimed: Claimed, now: datetime) -> Claimed:
         """Return the delivery with what its reader's rules depend on; most have none."""
-        if claimed.member_id is None or not (claimed.waits_for_opening or claimed.is_for_digest):
+        is_reminder = claimed.notice is not None and claimed.notice.view == UNREAD
+        quiet = claimed.quiet if claimed.waits_in_quiet or is_reminder else None
+        if claimed.member_id is None or not (claimed.waits_for_opening or claimed.is_for_digest or quiet):
             return claimed
         opens_at = await next_opening(uow, claimed.member_id, now, self._zone) if claimed.waits_for_opening else None
         singles = await count_singles(uow, claimed.address_id, now, self._zone) if claimed.is_for_digest else 0
-        return replace(claimed, opens_at=opens_at, singles=singles)
+        quiet_until = None if quiet is None else quiet.end_at(now, self._zone)
+        return replace(claimed, opens_at=opens_at, singles=singles, quiet_until=quiet_until)
 
 
 async def _recheck_recipients(uow: UnitOfWork, claimed: Sequence[Claimed], now: datetime) -> list[Claimed]:

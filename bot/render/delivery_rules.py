@@ -10,6 +10,7 @@ from alerts.severity import Severity
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message
 from texts.html import Html, lines, paragraphs
+from texts.opening_hours import hours_lines
 from texts.phrases import Phrases
 
 NONE = "none"
@@ -19,15 +20,53 @@ def rules_menu(member: Member, shops: Sequence[Premises], t: Phrases) -> Message
     """Render what holds now, a line for each severity, with a button for each other choice."""
     waits = Severity.P2 in member.at_opening
     lacks = waits and not all(shop.hours for shop in shops)
-    told = lines(t("moments-P1"), t("moments-P2-opening" if waits else "moments-P2"), *_of_rest(member, t))
+    told = lines(
+        t("moments-P1-quiet" if waits_for_p1(member) else "moments-P1"),
+        t("moments-P2-opening" if waits else "moments-P2"),
+        *_of_rest(member, t),
+        quiet_lines(member, t),
+    )
     text = paragraphs(t("moments-title"), told, t("moments-no-hours") if lacks else "", t("moments-what"))
     opening = button(t.plain("moments-P2-at-once" if waits else "moments-P2-wait"), "at-opening", Severity.P2)
     mute = tuple(
         button(t.plain("settings-unmute" if one in member.muted else "settings-mute", severity=one), "mute", one)
         for one in MUTABLE
     )
+    quiet = (button(t.plain("quiet-none" if member.quiet is None else "quiet-change"), "quiet"),)
     back = (button(t.plain("nav-back"), "settings"),)
-    return Message(text).with_keyboard((opening,), mute, *_digest_rows(member, t), back)
+    return Message(text).with_keyboard((opening,), mute, *_digest_rows(member, t), quiet, *_quiet_rows(member, t), back)
+
+
+def waits_for_p1(member: Member) -> bool:
+    """Whether even a P1 waits for the end of the member's quiet hours."""
+    return member.quiet is not None and Severity.P1 in member.quiet.waits
+
+
+def quiet_lines(member: Member, t: Phrases) -> Html:
+    """Say the quiet hours and what waits in them; a warning where even a P1 does. Nothing without quiet hours."""
+    if member.quiet is None:
+        return Html("")
+    waits = t("quiet-P2-waits" if Severity.P2 in member.quiet.waits else "quiet-P2-is-silent")
+    warning = t("quiet-P1-waits") if waits_for_p1(member) else ""
+    return lines(t("quiet-title"), hours_lines(member.quiet.hours, t), waits, warning)
+
+
+def p1_warning(t: Phrases) -> Message:
+    """Warn before even a P1 waits: this takes a second tap."""
+    keep = button(t.plain("quiet-P1-keep"), "moments")
+    sure = button(t.plain("quiet-P1-sure"), "quiet-waits", Severity.P1)
+    return Message(t("quiet-P1-warning")).with_keyboard((keep,), (sure,))
+
+
+def _quiet_rows(member: Member, t: Phrases) -> list[tuple[Button, ...]]:
+    if member.quiet is None:
+        return []
+    if waits_for_p1(member):
+        p1 = button(t.plain("quiet-P1-through"), "quiet-waits", Severity.P1)
+    else:
+        p1 = button(t.plain("quiet-P1-wait"), "quiet-p1")
+    p2 = button(t.plain("quiet-P2-now" if Severity.P2 in member.quiet.waits else "quiet-P2-wait"), "quiet-waits", "P2")
+    return [(p2,), (p1,)]
 
 
 def _of_rest(member: Member, t: Phrases) -> list[Html]:

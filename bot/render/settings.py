@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from alerts.member import Language, Member
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message
+from bot.render.delivery_rules import quiet_lines
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
 from texts.times_and_distances import moment
@@ -44,7 +45,7 @@ def settings_lines(member: Member, t: Phrases, now: datetime, zone: ZoneInfo) ->
         if muted
         else t("settings-not-muted")
     )
-    return lines(night, both, pause_line(member, t, now, zone))
+    return lines(night, both, quiet_lines(member, t), pause_line(member, t, now, zone))
 
 
 def pause_line(member: Member, t: Phrases, now: datetime, zone: ZoneInfo) -> Html:

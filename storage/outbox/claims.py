@@ -84,7 +84,7 @@ _claimed = ByIds(
             _may_have_earlier,
             _row.c.priority,
             _branches,
-            *(members.c[name] for name in ("at_opening", "digest_hour", "most_singles")),
+            *(members.c[name] for name in ("at_opening", "digest_hour", "most_singles", "quiet_hours")),
         )
         .select_from(_row)
         .join(addresses, addresses.c.id == _row.c.address_id)
@@ -115,7 +115,7 @@ def _in_words(row: Sequence[Any]) -> Claimed:
     )
     channel, ref, topic, kvo_group_id, is_active, target_ref, target_message, *rest = rest
     member_id, language, paused_until, muted, p1_at_night, severity, tlp, alert_state, kind, *rest = rest
-    may_have_earlier, priority, branches, at_opening, digest_hour, most_singles = rest
+    may_have_earlier, priority, branches, at_opening, digest_hour, most_singles, quiet = rest
     return Claimed(
         id=one,
         address_id=address_id,
@@ -149,6 +149,7 @@ def _in_words(row: Sequence[Any]) -> Claimed:
         at_opening=at_opening or frozenset(),
         digest_hour=digest_hour,
         most_singles=most_singles or 0,
+        quiet=quiet,
         branches=_NONE if branches is None else frozenset(map(Branch, branches.split(","))),
     )
 

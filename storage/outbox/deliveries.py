@@ -226,7 +226,7 @@ class SqlDeliveries:
         """Make due now what waits as this member chose, so that the policies are asked again; return how many."""
         mine = sa.select(addresses.c.id).where(addresses.c.member_id == member)
         # Written as in the partial index of held rows.
-        is_held = sa.text("state = 'queued' AND (reason = 'paused' OR reason = 'closed')")
+        is_held = sa.text("state = 'queued' AND (reason = 'paused' OR reason = 'closed' OR reason = 'quiet')")
         held = sa.update(stored).where(stored.c.address_id.in_(mine), is_held)
         return await self._transaction.changed(held.values(due_at=now, waits_for=WaitsFor.NOTHING))
 

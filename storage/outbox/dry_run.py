@@ -10,6 +10,7 @@ from alerts.alert import AlertState
 from alerts.delivery import FOR_DIGEST, SHOWN, DeliveryState
 from alerts.dry_run import MOST_HAD, RING_M, WEEK, Crowd, Had, Objection, Ring
 from alerts.ids import AlertId, MemberId
+from alerts.quiet_hours import QuietHours
 from alerts.severity import Severity
 from alerts.targeting import Target
 from storage.database.transactions import Transaction
@@ -34,6 +35,13 @@ class SqlDryRuns:
         found = sa.select(members.c.id).join(people, people.c.member_id == members.c.id).where(waits)
         return [MemberId(row.id) for row in await self._transaction.rows(found)]
 
+    async def quiet_hours(self, target: Target, coordinators: Sequence[MemberId], now: datetime) -> list[QuietHours]:
+        """The different quiet hours that the recipients have."""
+        people = await _people(self._transaction, target, coordinators, now)
+        found = sa.select(members.c.quiet_hours).join(people, people.c.member_id == members.c.id)
+        rows = await self._transaction.rows(found.where(members.c.quiet_hours.is_not(None)).distinct())
+        return [row.quiet_hours for row in rows]
+
     async def crowds(
         self,
         target: Target,
@@ -42,8 +50,11 @@ class SqlDryRuns:
         now: datetime,
         *,
         closed: Collection[MemberId] = (),
+        quiet: Collection[QuietHours] = (),
+        waiting: Collection[QuietHours] = (),
     ) -> list[Crowd]:
-        """Count the recipients by branch, ring, the policy that would object, and whether a P1 sounds at night."""
+        """Count the recipients by branch, ring, the policy that would object, whether a P1 sounds at night, and whether
+        they have quiet hours now."""
         people = await _people(self._transaction, target, coordinators, now)
         gathers = members.c.digest_hour.is_not(None) if severity in FOR_DIGEST else sa.false()
         is_muted = sa.type_coerce(members.c.muted, sa.String()).contains(severity.value)
@@ -56,9 +67,11 @@ class SqlDryRuns:
                 (members.c.paused_until > now, Objection.PAUSED.value),
                 (sa.and_(gathers, members.c.most_singles == 0), Objection.DIGEST.value),
                 (members.c.id.in_(closed), Objection.CLOSED.value),
+                (members.c.quiet_hours.in_(waiting), Objection.QUIET.value),
                 else_=None,
             ),
             "hears_p1": sa.func.coalesce(members.c.p1_at_night, sa.true()),
+            "is_quiet": sa.func.coalesce(members.c.quiet_hours.in_(quiet), sa.false()),
         }
         each = sa.select(*(column.label(name) for name, column in columns.items())).select_from(
             people.join(members, members.c.id == people.c.member_id).join(
@@ -74,6 +87,7 @@ class SqlDryRuns:
                 None if row.objection is None else Objection(row.objection),
                 bool(row.hears_p1),
                 row.members,
+                bool(row.is_quiet),
             )
             for row in await self._transaction.rows(counted)
         ]

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from alerts.clock_doubt import TOLERANCE
-from alerts.delivery import PAUSED, Priority
+from alerts.delivery import PAUSED, QUIET, Priority
 from storage.database.transactions import Transaction
 from storage.tables import deliveries
 from storage.tables.columns import Utc
@@ -25,10 +25,10 @@ Since = Callable[[sa.FromClause], sa.ColumnElement[Any]]
 
 
 def _of_p1(table: sa.FromClause) -> sa.ColumnElement[Any]:
-    """Since when a P1 waits: from its due time where its reader paused, else from its creation. One that a clock in
-    doubt dated ahead counts as late, as nobody knows how long it waits."""
-    is_paused, is_ahead = table.c.reason == PAUSED, table.c.created_at > _ahead
-    return sa.case((is_paused, table.c.due_at), (is_ahead, _before), else_=table.c.created_at)
+    """Since when a P1 waits: from its due time where its reader paused or has quiet hours, else from its creation. One
+    that a clock in doubt dated ahead counts as late, as nobody knows how long it waits."""
+    is_held, is_ahead = table.c.reason.in_((PAUSED, QUIET)), table.c.created_at > _ahead
+    return sa.case((is_held, table.c.due_at), (is_ahead, _before), else_=table.c.created_at)
 
 
 def _of_any(table: sa.FromClause) -> sa.ColumnElement[Any]:

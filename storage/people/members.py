@@ -91,6 +91,7 @@ class SqlMembers:
                 at_opening=member.at_opening,
                 digest_hour=member.digest_hour,
                 most_singles=member.most_singles,
+                quiet_hours=member.quiet,
             )
         )
         if not await self._transaction.changed(saved):
@@ -159,4 +160,5 @@ def _member(row: sa.Row[Any]) -> Member:
         at_opening=row.at_opening,
         digest_hour=row.digest_hour,
         most_singles=row.most_singles,
+        quiet=row.quiet_hours,
     )

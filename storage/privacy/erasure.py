@@ -156,6 +156,7 @@ async def _become_nobody(
         "at_opening": frozenset(),
         "digest_hour": None,
         "most_singles": 0,
+        "quiet_hours": None,
         "stopped_at": now,
         "created_at": now,
         "erased_at": now,

@@ -65,7 +65,7 @@ _OF_EXPORTED = t.approvals.c.alert_id.in_(sa.select(t.alerts.c.id).where(t.alert
 
 # Forms in which people tell of themselves, their shop or what they saw. The draft of any other form may hold the words
 # of an alert, or of a report of somebody else.
-OWN_FORMS = frozenset({"subscribe", "details", "move", "hours", "area", "report", "addition", "answer"})
+OWN_FORMS = frozenset({"subscribe", "details", "move", "hours", "quiet-hours", "area", "report", "addition", "answer"})
 
 TRACES = (
     Trace(t.members.c.id, "member", Fate.EMPTIED),

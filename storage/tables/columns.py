@@ -10,6 +10,7 @@ from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, String, Tex
 from sqlalchemy.types import TypeDecorator
 
 from alerts.alert import AlertContent
+from alerts.quiet_hours import QuietHours
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -87,6 +88,21 @@ class EnumSet(TypeDecorator[frozenset[E]], Generic[E]):
         if value is None:
             return None
         return frozenset(self.enum(part) for part in value.split(",") if part)
+
+
+class Quiet(TypeDecorator[QuietHours]):
+    """A column with the quiet hours of a member, stored as the text that they have of themselves."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: QuietHours | None, dialect: Dialect) -> str | None:
+        """Convert quiet hours to their text."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> QuietHours | None:
+        """Convert a text to quiet hours."""
+        return None if value is None else QuietHours.stored(value)
 
 
 class Content(TypeDecorator[AlertContent]):

@@ -174,7 +174,7 @@ Index(
     sqlite_where=_for_chat,
     postgresql_where=_for_chat,
 )
-_held = text("state = 'queued' AND (reason = 'paused' OR reason = 'closed')")
+_held = text("state = 'queued' AND (reason = 'paused' OR reason = 'closed' OR reason = 'quiet')")
 Index("ix_deliveries_held", deliveries.c.address_id, sqlite_where=_held, postgresql_where=_held)
 _for_digest = text("reason = 'digest'")
 Index("ix_deliveries_digest", deliveries.c.address_id, sqlite_where=_for_digest, postgresql_where=_for_digest)

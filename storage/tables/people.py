@@ -12,7 +12,7 @@ from alerts.premises import PointSource, Verification
 from alerts.role import Function, Role, ScopeKind
 from alerts.severity import Severity
 from alerts.tlp import Tlp
-from storage.tables.columns import EnumSet, EnumText, KeyText, json
+from storage.tables.columns import EnumSet, EnumText, KeyText, Quiet, json
 from storage.tables.schema import entity, link, moment, place, point, table
 
 members = entity(
@@ -24,6 +24,7 @@ members = entity(
     Column("at_opening", EnumSet(Severity), nullable=False, server_default=""),
     Column("digest_hour", Integer),
     Column("most_singles", Integer, nullable=False, server_default="0"),
+    Column("quiet_hours", Quiet),
     moment("stopped_at", optional=True),
     moment("created_at"),
     # When the member was erased: only the id stays, which leads to nobody.

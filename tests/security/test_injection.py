@@ -19,7 +19,7 @@ from tests.security.stored import rows
 from tests.security.walker import Walker
 
 EVIL = "</b><i>&lt;x & \"y'"
-BY_MEMBERS = {"report", "addition", "answer", "subscribe", "details", "move", "hours", "area"}
+BY_MEMBERS = {"report", "addition", "answer", "subscribe", "details", "move", "hours", "quiet-hours", "area"}
 BY_POLICE = {
     *("invite", "alert", "correction", "extension", "closing", "decision", "prevention"),
     *("group", "manager-invite", "objection", "line", "question", "main-number", "shift", "shift-change"),
@@ -72,6 +72,7 @@ async def test_a_member_fills_every_form_with_it(town: Town, seen: Seen) -> None
     async with town.storage.reading() as uow:
         version = (await uow.premises.get(PremisesId(1))).version
     await walker.walk("hours", f"1-{version}")
+    await walker.walk("quiet-hours")
     await walker.walk("move", f"1-{version}")
     for command in ("/mijn", "/mijnmeldingen", "/actueel", "/mijngegevens"):
         await els.types(command)

@@ -42,9 +42,11 @@ async def _crowds(
     uow: UnitOfWork, alert: Alert, copies: Sequence[MemberId], now: datetime, zone: ZoneInfo
 ) -> list[Crowd]:
     target, severity = target_of(alert.content), alert.content.severity
-    waiting = await uow.dry_runs.who_wait(target, copies, severity, now)
-    closed = [one for one in waiting if await next_opening(uow, one, now, zone) is not None]
-    return await uow.dry_runs.crowds(target, copies, severity, now, closed=closed)
+    want_open = await uow.dry_runs.who_wait(target, copies, severity, now)
+    closed = [one for one in want_open if await next_opening(uow, one, now, zone) is not None]
+    quiet = [one for one in await uow.dry_runs.quiet_hours(target, copies, now) if one.end_at(now, zone)]
+    waiting = [one for one in quiet if severity in one.waits]
+    return await uow.dry_runs.crowds(target, copies, severity, now, closed=closed, quiet=quiet, waiting=waiting)
 
 
 async def _overlaps(

@@ -24,6 +24,7 @@ DRAFTS: dict[str, dict[str, Any]] = {
     "details": {"premises": 1},
     "move": {"premises": 1, "version": 1},
     "hours": {"premises": 1, "version": 1, "hours": "540-1080||||||"},
+    "quiet-hours": {"hours": "1320-1860||||||"},
     "extension": {"alert_id": 1, "revision": 1},
     "closing": {"kind": RevisionKind.RETRACTION, "alert_id": 1, "revision": 1},
     "decision": {"decision": Decision.RETURNED, "alert_id": 1, "version": 1},

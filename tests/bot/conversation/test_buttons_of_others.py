@@ -135,6 +135,8 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         **dict.fromkeys(("night", "night-below", "nights"), "yes:0"),
         "moments": ":0",
         "mute": "P3:0",
+        **dict.fromkeys(("quiet", "quiet-p1"), ":0"),
+        "quiet-waits": "P2:0",
         "at-opening": "P2:0",
         "digest": "9:0",
         "singles": "1:0",

@@ -42,6 +42,7 @@ WITHOUT_A_PLACE = {
         "moments",
         "mute",
         "at-opening",
+        *("quiet", "quiet-p1", "quiet-waits"),
         "digest",
         "singles",
         "pause",

@@ -25,12 +25,13 @@ dry-run-ring-beyond = farther: { $count }
 dry-run-ring-none = without a distance: { $count }
 dry-run-how = How it arrives
 dry-run-now-sound = With sound: { $count }
-dry-run-now-silent = Silently, as it is night: { $count }
+dry-run-now-silent = Silently, as it is night or their quiet hours: { $count }
 dry-run-unreachable = Not, as they blocked the bot: { $count }
 dry-run-muted = Not, as they turned such notices off: { $count }
 dry-run-paused = Later, as they set a pause: { $count }
 dry-run-digest = In their message of the day: { $count }
 dry-run-closed = Later, as their business is closed: { $count }
+dry-run-quiet = Later, as they have quiet hours: { $count }
 dry-run-lately = Notices per recipient in the last 7 days
 dry-run-had = { $notices }: { $count } { $count ->
     [one] recipient

@@ -2,6 +2,7 @@
 
 moments-title = <b>When what comes</b>
 moments-P1 = A robbery that has just happened: always at once.
+moments-P1-quiet = A robbery that has just happened: at once, but not in your quiet hours.
 moments-P2 = A warning for your business: at once.
 moments-P2-opening = A warning for your business: when your business is open.
 moments-rest-single = { $which }: each notice by itself.

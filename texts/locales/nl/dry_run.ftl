@@ -25,12 +25,13 @@ dry-run-ring-beyond = verder: { $count }
 dry-run-ring-none = zonder afstand: { $count }
 dry-run-how = Hoe het aankomt
 dry-run-now-sound = Met geluid: { $count }
-dry-run-now-silent = Stil, want het is nacht: { $count }
+dry-run-now-silent = Stil, want het is nacht of hun stille uren: { $count }
 dry-run-unreachable = Niet, want zij blokkeerden de bot: { $count }
 dry-run-muted = Niet, want zij zetten dit soort berichten uit: { $count }
 dry-run-paused = Later, want zij hebben pauze: { $count }
 dry-run-digest = In hun dagbericht: { $count }
 dry-run-closed = Later, want hun zaak is dicht: { $count }
+dry-run-quiet = Later, want zij hebben stille uren: { $count }
 dry-run-lately = Berichten per ontvanger in de laatste 7 dagen
 dry-run-had = { $notices }: { $count } { $count ->
     [one] ontvanger

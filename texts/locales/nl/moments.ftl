@@ -2,6 +2,7 @@
 
 moments-title = <b>Wanneer wat komt</b>
 moments-P1 = Een overval die net is gebeurd: altijd meteen.
+moments-P1-quiet = Een overval die net is gebeurd: meteen, maar niet in je stille uren.
 moments-P2 = Een waarschuwing voor jouw zaak: meteen.
 moments-P2-opening = Een waarschuwing voor jouw zaak: als je zaak open is.
 moments-rest-single = { $which }: elk bericht los.

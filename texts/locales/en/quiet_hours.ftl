@@ -1,0 +1,23 @@
+# Quiet hours: what somebody chooses beside the fixed night.
+quiet-none = Set quiet hours
+quiet-change = Change quiet hours
+form-quiet-hours = your quiet hours
+quiet-why = In your quiet hours nothing makes a sound. Patterns and information wait until they are over. A robbery that has just happened does come as usual.
+quiet-ask = When do you want quiet? Type it as you would say it, such as <b>22-7</b> or <b>mon-fri 22-7, sat 20-9</b>.
+quiet-forget = No quiet hours
+quiet-P2 = What about a warning for your business? Are the hours wrong? Then type them again.
+quiet-P2-silent = Right, without a sound
+quiet-P2-after = Right, after the quiet hours
+quiet-title = Quiet hours:
+quiet-P2-waits = A warning for your business waits until they are over. Patterns and information too.
+quiet-P2-is-silent = A warning for your business then comes without a sound. Patterns and information wait.
+quiet-P1-waits = ⚠️ <b>Even a robbery that has just happened waits.</b>
+quiet-P2-wait = Warning after quiet hours
+quiet-P2-now = Warning in quiet hours too
+quiet-P1-wait = Let a robbery wait too
+quiet-P1-through = Robbery at once again
+quiet-P1-warning = ⚠️ <b>Are you sure?</b> When a business near you is robbed in your quiet hours, you hear of it only once they are over. If it is past by then, you do not hear of it.
+quiet-P1-keep = No, let it come at once
+quiet-P1-sure = Yes, a robbery waits too
+reason-quiet = has quiet hours
+text-quiet-long = Quiet hours last { $most } hours a day at most. If you want to hear nothing for longer, take a pause with /settings.

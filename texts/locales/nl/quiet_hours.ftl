@@ -1,0 +1,23 @@
+# Stille uren: wat je zelf kiest, naast de vaste nacht.
+quiet-none = Stille uren instellen
+quiet-change = Stille uren wijzigen
+form-quiet-hours = je stille uren
+quiet-why = In je stille uren komt niets met geluid. Patronen en informatie wachten tot ze voorbij zijn. Een overval die net is gebeurd komt wel gewoon.
+quiet-ask = Wanneer wil je stilte? Typ het zoals je het zou zeggen, bijvoorbeeld <b>22-7</b> of <b>ma-vr 22-7, za 20-9</b>.
+quiet-forget = Geen stille uren
+quiet-P2 = Wat doen we dan met een waarschuwing voor jouw zaak? Kloppen de tijden niet? Typ ze dan opnieuw.
+quiet-P2-silent = Klopt, zonder geluid
+quiet-P2-after = Klopt, pas na de stille uren
+quiet-title = Stille uren:
+quiet-P2-waits = Een waarschuwing voor jouw zaak wacht tot ze voorbij zijn. Patronen en informatie ook.
+quiet-P2-is-silent = Een waarschuwing voor jouw zaak komt dan zonder geluid. Patronen en informatie wachten.
+quiet-P1-waits = ⚠️ <b>Ook een overval die net is gebeurd wacht.</b>
+quiet-P2-wait = Waarschuwing pas na stille uren
+quiet-P2-now = Waarschuwing ook in stille uren
+quiet-P1-wait = Overval ook laten wachten
+quiet-P1-through = Overval weer meteen
+quiet-P1-warning = ⚠️ <b>Weet je dit zeker?</b> Wordt er in je stille uren een zaak bij jou in de buurt overvallen, dan hoor je dat pas als ze voorbij zijn. Is er dan niets meer aan de hand, dan hoor je het niet.
+quiet-P1-keep = Nee, meteen laten komen
+quiet-P1-sure = Ja, ook een overval wacht
+reason-quiet = heeft stille uren
+text-quiet-long = Stille uren duren hoogstens { $most } uur per dag. Wil je langer niets horen, neem dan een pauze met /instellingen.
