@@ -7,6 +7,7 @@ from typing import Any
 
 from alerts.alert import AlertContent, IncidentKind
 from alerts.errors import Rejected
+from alerts.example_text import check_filled
 from alerts.ids import MemberId, TemplateId
 from alerts.modus_operandi import TYPED_MO_FIELD
 from alerts.severity import Severity
@@ -54,9 +55,10 @@ class Template:
 
 def template_content(content: AlertContent) -> AlertContent:
     """Return the content of a notice as a template: without when it happened and who sends it. Raises Rejected when it
-    is not acute, and InvalidText for what may not be shared."""
+    is not acute or has an open placeholder, and InvalidText for what may not be shared."""
     if content.severity is not Severity.P1 or content.kind is IncidentKind.PREVENTION:
         raise Rejected("template-p1")
+    check_filled(content.what)
     check_words(content)
     return replace(content, **_OF_SENDING)
 

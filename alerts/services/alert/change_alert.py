@@ -21,6 +21,7 @@ from alerts.alert import (
 from alerts.audit import AuditEvent
 from alerts.delivery import PRIORITY_OF, Notice, Priority
 from alerts.errors import IllegalTransition, InvalidText, LabelTooNarrow, NotAllowed, NotFound, Rejected
+from alerts.example_text import check_filled
 from alerts.ids import AlertId, MemberId, RevisionId
 from alerts.ports import UnitOfWork
 from alerts.region import check_region
@@ -69,6 +70,7 @@ async def correct_alert(
     if wanted.tlp is not alert.content.tlp:
         raise LabelTooNarrow("fixed", tlp=alert.content.tlp)
     content = corrected(alert.content, wanted)
+    check_filled(content.what)
     check_tlp(content)
     check_region(content)
     if content == alert.content:

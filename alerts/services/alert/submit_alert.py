@@ -6,6 +6,7 @@ from datetime import datetime
 from alerts.alert import Alert, AlertState, ApprovalKind, Decision
 from alerts.audit import AuditEvent
 from alerts.errors import IllegalTransition, OutOfReach, Rejected
+from alerts.example_text import check_filled
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.region import check_region
@@ -43,13 +44,15 @@ async def submit_alert(
     """Ask the approvers, or without any send with a `sole_on_duty` approval, which needs a reason.
 
     Raises NotAllowed when no police covers the place or its municipality wants a colleague to look, Rejected without a
-    reason or past its time, LabelTooNarrow, and IllegalTransition when the draft was changed or sent meanwhile.
+    reason, past its time or with an open placeholder, LabelTooNarrow, and IllegalTransition when the draft was changed
+    or sent meanwhile.
     """
     alert = await own_draft(uow, alert_id, author)
     if alert.version != version:
         raise Rejected("draft-changed")
     await check_not_frozen(uow, alert_id)
     check_not_over(alert, now)
+    check_filled(alert.content.what)
     check_tlp(alert.content)
     check_region(alert.content)
     await forget_lines(uow, alert_id)

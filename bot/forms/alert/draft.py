@@ -2,8 +2,9 @@
 
 from pydantic import Field
 
-from alerts.alert import RevisionKind
+from alerts.alert import IncidentKind, RevisionKind
 from alerts.alert_form import AlertForm
+from alerts.branch import Branch
 from bot.forms.questions.branches import BranchesDraft
 
 
@@ -12,7 +13,9 @@ class AlertDraft(AlertForm, BranchesDraft):
 
     `is_short`: only what happened and where are asked; the rest is set by default. `open_lines`: the group of lines
     that is open at the preview. `walks`: every step is asked though all are answered. `is_as_kept`: it was opened
-    again, and stays as it was until something is changed. `shows_all` is the step that shows all of its many choices.
+    again, and stays as it was until something is changed. `example`: the text of the example that is being filled in
+    (empty: one is being chosen), `example_kind` and `example_branch` what it is for. `shows_all` is the step that shows
+    all of its many choices.
     """
 
     open_lines: str | None = None
@@ -20,6 +23,9 @@ class AlertDraft(AlertForm, BranchesDraft):
     is_as_kept: bool = False
     shows_all: str | None = None
     template: str | None = None
+    example: str | None = None
+    example_kind: IncidentKind | None = None
+    example_branch: Branch | None = None
     mo_open: str | None = None
     nameable: dict[int, str] = Field(default_factory=dict)  # who can be named for TLP:RED, by function
     is_concept: bool = False  # kept before this dialogue began, so it stays when the dialogue is left

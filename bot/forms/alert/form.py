@@ -34,6 +34,14 @@ from bot.conversation.request import Request
 from bot.forms.alert.audience import ask_audience, is_asked, take_audience
 from bot.forms.alert.defaults import as_chosen
 from bot.forms.alert.draft import AlertDraft
+from bot.forms.alert.example import (
+    ask_example,
+    ask_placeholder,
+    is_choosing,
+    is_filling,
+    take_example,
+    take_placeholder,
+)
 from bot.forms.alert.incident import ask_kind, ask_what, ask_when, take_kind, take_what, take_when, whole_what
 from bot.forms.alert.modus_operandi import ask_mo, take_mo
 from bot.forms.alert.named_readers import ask_named, take_named
@@ -239,6 +247,8 @@ ALERT: Form[AlertDraft] = Form(
     model=AlertDraft,
     steps=(
         Step("words", ask_words, take_words, applies=_asks_words, words=Words.TEXT, whole=whole_words),
+        Step("example", ask_example, take_example, applies=is_choosing),
+        Step("placeholder", ask_placeholder, take_placeholder, applies=is_filling, words=Words.TEXT),
         Step("kind", ask_kind, take_kind, applies=lambda draft: _is_long(draft) or draft.kind is None),
         Step(
             "what",

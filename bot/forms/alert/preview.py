@@ -3,6 +3,7 @@
 from alerts.alert import Alert
 from alerts.alert_form import with_defaults
 from alerts.errors import InvalidText, Rejected
+from alerts.example_text import check_filled
 from alerts.ids import AlertId
 from alerts.ports import Reach
 from alerts.services.alert.dry_run_alert import dry_run_alert, glance_at
@@ -137,6 +138,7 @@ async def take_preview(
     alert = await _alert(draft, request)
     if alert.version != draft.version:
         raise Rejected("draft-changed")
+    check_filled(alert.content.what)
     approvers = await find_approvers(request.uow, alert, request.now)
     return draft.changed(needs_reason=may_send_alone(approvers))
 

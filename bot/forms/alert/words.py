@@ -14,12 +14,11 @@ from bot.forms.questions.text_edit import edited
 from bot.forms.questions.typed_text import typed
 from texts.html import paragraphs
 
-STEPS, OTHER = "steps", "other"
+STEPS, OTHER, EXAMPLE = "steps", "other", "example"
 LIKELY = (
     IncidentKind.ROBBERY,
     IncidentKind.ROBBERY_ATTEMPT,
     IncidentKind.RECONNAISSANCE,
-    IncidentKind.SUSPICIOUS_SITUATION,
 )
 
 
@@ -31,7 +30,8 @@ async def ask_words(draft: AlertDraft, request: Request) -> Question:
     others = (Choice(t.plain("alert-other-kind"), OTHER), Choice(t.plain("alert-steps"), STEPS))
     known = (t(now, what=draft.words), t("alert-what-edit")) if draft.words else ()
     text = paragraphs(t("alert-ask-words"), *known)
-    return Question(text, (*in_rows(kinds, 2), others))
+    example = (Choice(t.plain("alert-example"), EXAMPLE),)
+    return Question(text, (*in_rows(kinds, 2), others, example))
 
 
 def whole_words(draft: AlertDraft, answer: str) -> str:
@@ -40,10 +40,14 @@ def whole_words(draft: AlertDraft, answer: str) -> str:
 
 
 async def take_words(draft: AlertDraft, answer: Answer, request: Request) -> AlertDraft:
-    """Take a typed text and fill in what it says, or take a kind; or go on step by step. Raises InvalidText."""
+    """Take a typed text and fill in what it says, or take a kind; or go on step by step, or with an example. Raises
+    InvalidText."""
+    draft = draft.changed(example=None)
     match answer:
         case Picked(value) if value == STEPS:
             return draft.changed(is_short=False, what=draft.what or draft.words)
+        case Picked(value) if value == EXAMPLE:
+            return draft.changed(example="", example_kind=None, shows_all=None)
         case Picked(value) if value == OTHER:
             return draft.changed(kind=None, shows_all="kind")
         case Picked(value) if value in set(LIKELY):

@@ -13,6 +13,7 @@ from alerts.alert import Alert, AlertState
 from alerts.alert_form import AlertForm
 from alerts.approval_comment import REASON_LENGTH, REASONS
 from alerts.errors import Conflict, IllegalTransition, NotFound, OutOfReach, Rejected
+from alerts.example_text import check_filled
 from alerts.ids import AlertId
 from alerts.ports import UnitOfWork
 from alerts.role import Action
@@ -104,7 +105,8 @@ async def send(request: web.Request) -> web.StreamResponse:
         if isinstance(error, OutOfReach):
             raise
         await note_refusal(request, error)
-        return await _again(request, posted, {"": error}, status=409)
+        name = "words" if error.reason == "placeholder-open" else ""
+        return await _again(request, posted, {name: error}, status=409)
 
 
 def _check_drafter(request: web.Request) -> None:
@@ -153,6 +155,7 @@ async def _store(request: web.Request, posted: Posted, do: str) -> web.StreamRes
             return _to(f"{page}?{'kept=1' if do == SAVE else 'seen=1'}#preview")
         if posted.fields.get("seen") != mark_of(alert.content):
             return _to(f"{page}?look=1#preview")
+        check_filled(alert.content.what)
         if do == TEMPLATE:
             _, asked = await make_template(uow, alert.content, actor.member.id, now)
             page = f"/templates?kept={asked}"

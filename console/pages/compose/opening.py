@@ -1,5 +1,5 @@
-"""Open the form of a new notice: empty, from a report, its ring, an incident or a pattern, a stored draft, one that was
-put aside, or earlier words."""
+"""Open the form of a new notice: empty, from an example, a report, its ring, an incident or a pattern, a stored draft,
+one that was put aside, or earlier words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,19 +13,22 @@ from alerts.ids import AlertId, IncidentId, PatternId
 from alerts.ports import UnitOfWork
 from alerts.role import Actor
 from alerts.services.alert.open_form import open_again, open_as_kept, open_put_aside
+from alerts.services.alert.start_from_example import begun_with
 from alerts.services.alert.start_from_pattern import start_from_pattern
 from alerts.services.alert.start_from_report import start_from_report
 from alerts.services.alert.start_from_ring import start_from_ring
+from alerts.services.example.find_examples import ready_examples
 from alerts.services.incident.start_from_incident import start_from_incident
 from alerts.services.pattern.read_pattern import read_pattern
 from alerts.services.report.take_report import read_to_draft
 from texts.composed_notice import left_out
+from texts.examples import ready_text
 from texts.patterns import notice_words
 from texts.phrases import Phrases
 
 ALERT, KEPT, REPORT, RING, AGAIN = "alert", "kept", "report", "ring", "again"
-INCIDENT, PATTERN = "incident", "pattern"
-SOURCES = (ALERT, KEPT, REPORT, RING, INCIDENT, PATTERN, AGAIN)
+INCIDENT, PATTERN, EXAMPLE = "incident", "pattern", "example"
+SOURCES = (ALERT, KEPT, REPORT, RING, INCIDENT, PATTERN, AGAIN, EXAMPLE)
 RECORDED = (REPORT, RING, INCIDENT, PATTERN)  # reading these is recorded
 
 
@@ -53,6 +56,8 @@ async def open_source(told: Mapping[str, str], uow: UnitOfWork, actor: Actor, no
         return Opened(await _of_report(source, number, uow, actor, now, t), {source: number})
     if not source:
         return Opened(AlertForm(is_short=True, heard_at=now), {})
+    if source == EXAMPLE:
+        return Opened(_of_example(number, actor, now, t), {source: number})
     if not (number.isascii() and number.isdigit() and len(number) < 18):
         raise NotFound
     if source == INCIDENT:
@@ -70,6 +75,14 @@ async def _stored(source: str, number: int, uow: UnitOfWork, actor: Actor, now: 
     else:
         form = await open_again(AlertForm, AlertId(number), uow, actor, now)
     return form if form.is_short else form.changed(is_short=True, words=form.what, is_own_words=True)
+
+
+def _of_example(key: str, actor: Actor, now: datetime, t: Phrases) -> AlertForm:
+    """Return a form that begins with an example. Raises NotFound for one that this person cannot use."""
+    found = next((one for one in ready_examples(actor, now) if one.key == key), None)
+    if found is None:
+        raise NotFound
+    return begun_with(AlertForm(is_short=True, heard_at=now), ready_text(found, t), found.kind, found.branch)
 
 
 async def _of_incident(number: IncidentId, uow: UnitOfWork, actor: Actor, now: datetime, t: Phrases) -> AlertForm:

@@ -9,6 +9,7 @@ from alerts.alert import Alert, AlertState
 from alerts.alert_form import FORM, AlertForm
 from alerts.approval_comment import REASONS
 from alerts.errors import Rejected
+from alerts.example_text import ReadyExample
 from alerts.ids import AlertId
 from alerts.ports import UnitOfWork
 from alerts.services.alert.find_nameable import find_nameable
@@ -16,6 +17,7 @@ from alerts.services.alert.publish_alert import copies_of
 from alerts.services.alert.submit_alert import Submitted
 from alerts.services.approval.find_approvers import find_approvers
 from alerts.services.approval.find_grounds import all_grounds
+from alerts.services.example.find_examples import ready_examples
 from alerts.services.template.make_template import may_keep_template
 from alerts.targeting import target_of
 from console.message_html import for_browsers
@@ -23,7 +25,7 @@ from console.pages.compose.choices import choices_of
 from console.pages.compose.fields import MO, Fields, fields_of_form
 from console.pages.compose.opening import ALERT, KEPT, Opened
 from console.pages.compose.preview import preview_of
-from console.pages.compose.views import Alone, ComposeView, Line, Option, Preview, Problem, SubmittedView
+from console.pages.compose.views import Alone, ComposeView, ExampleGroup, Line, Option, Preview, Problem, SubmittedView
 from console.part_of_day import PART_OF_DAY, part_words
 from console.rendering import phrases_of
 from console.security.confirmation import confirmation_options
@@ -32,6 +34,7 @@ from console.security.sessions import person
 from console.site import SITE
 from console.static_files import path_of
 from texts.approval_asked import waits_words
+from texts.examples import branch_words, ready_text
 from texts.html import Html, lines
 from texts.modus_operandi import either_words, mo_name
 from texts.phrases import Phrases
@@ -76,6 +79,7 @@ async def compose_view(
         keeps_template=stored is not None and await may_keep_template(uow, stored.content, me, site.clock.now()),
         discard=_discard(opened.source),
         drafts=await _drafts(request, uow) if not opened.source else (),
+        examples=_examples(request) if not opened.source else (),
         asks_names=any(error.reason == "console-names" for error in errors.values()),
         script=path_of("compose.js"),
         place_script=path_of("place.js"),
@@ -147,6 +151,21 @@ async def _drafts(request: web.Request, uow: UnitOfWork) -> tuple[Line, ...]:
         *(Line(_path(one), _line(one, t)) for one in drafts),
         *(Line(f"/compose/kept/{one.id}", t("draft-kept", moment=moment(one.kept_at, t, site.zone))) for one in kept),
     )
+
+
+def _examples(request: web.Request) -> tuple[ExampleGroup, ...]:
+    """Return the examples that this person can begin with, by kind of incident."""
+    t, now = phrases_of(request), request.app[SITE].clock.now()
+    found = ready_examples(person(request).actor, now)
+    return tuple(
+        ExampleGroup(t.plain(f"kind-{kind}"), tuple(_example(one, t) for one in found if one.kind is kind))
+        for kind in dict.fromkeys(one.kind for one in found)
+    )
+
+
+def _example(one: ReadyExample, t: Phrases) -> Line:
+    told = t("console-example", branch=branch_words(one.branch, t), text=ready_text(one, t))
+    return Line(f"/compose?example={one.key}", told)
 
 
 def _path(alert: Alert) -> str:

@@ -82,6 +82,14 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class ExampleGroup:
+    """The examples of one kind of incident: each with where it begins a notice, and its branch and text."""
+
+    kind: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ComposeView:
     """The page. `number`: of the stored draft; `hidden`: what the form carries besides its fields; `about`: the comment
     of who returned it and the reports that it was made of; `part_of_day`: when it happened, where no time was told;
@@ -104,6 +112,7 @@ class ComposeView:
     keeps_template: bool
     discard: str
     drafts: tuple[Line, ...]
+    examples: tuple[ExampleGroup, ...]
     asks_names: bool
     script: str
     place_script: str

@@ -14,7 +14,7 @@ from tests.bot.town import Person
 
 # Drafts that are enough to stand at any question of a form; a new form whose draft needs more has a line here.
 DRAFTS: dict[str, dict[str, Any]] = {
-    "alert": {"kind": "robbery", "mo_open": "weapon"},
+    "alert": {"kind": "robbery", "mo_open": "weapon", "example": "Om {tijd}.", "example_kind": "robbery"},
     "correction": {"kind": "robbery"},
     "report": {"begun_at": 1, "has_one_shop": False, "kind": "reconnaissance"},
     "addition": {"report": 1, "number": "M-2026-0001"},
@@ -45,7 +45,7 @@ DRAFTS: dict[str, dict[str, Any]] = {
 }
 # Questions that take any words, a text or a name.
 FREE = {
-    ("alert", "words"),
+    *(("alert", step) for step in ("words", "placeholder")),
     *(("report", step) for step in ("words", "safety", "clothing", "vehicle", "what", "overview", "rewording")),
     *((form, "text") for form in ("addition", "question", "answer")),
     *(("details", step) for step in ("name", "number")),
