@@ -170,6 +170,15 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class ReachedShop:
+    """A shop of a reader for which an alert came: its name if it has one, and metres to the place if known."""
+
+    name: str | None
+    branch: Branch
+    metres: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Claimed:
     """A delivery in state `sending`, with all that is needed to decide about it and to render it.
 
@@ -177,10 +186,11 @@ class Claimed:
     newest earlier one that arrived there. `may_have_earlier`: it is unknown whether an earlier text arrived.
     `is_meant`: its reader may read the words now, by the shop, the role and the label. `kvo_group_id`: it goes to a
     group's chat, in this `topic` (0: none). `is_busy`: it is a reminder, and its reader fills in a form about a P1.
-    `branches`: those of the reader's shops, for a notice that says what fits them (P3). `at_opening`, `digest_hour` and
-    `most_singles` are the reader's rules (`alerts/member.py`); `opens_at`: when the first of their shops opens, None
-    while one is open; `singles`: how many texts for the digest came by themselves today. `quiet`: the reader's quiet
-    hours; `quiet_until`: when those end that this text or reminder waits for, None when it does not.
+    `branches`: those of the reader's shops, for a notice that says what fits them (P3). `at_opening`, `digest_hour`,
+    `most_singles` and `quiet` are the reader's rules (`alerts/member.py`); `opens_at`: when the first of their shops
+    opens, None while one is open; `singles`: how many texts for the digest came by themselves today; `quiet_until`:
+    when the quiet hours end that this text or reminder waits for, None when it does not. `shops`: where the reader has
+    several, those for which the text came, the nearest first.
     """
 
     id: DeliveryId
@@ -222,6 +232,7 @@ class Claimed:
     singles: int = 0
     quiet: QuietHours | None = None
     quiet_until: datetime | None = None
+    shops: tuple[ReachedShop, ...] = ()
 
     @property
     def is_first_text(self) -> bool:

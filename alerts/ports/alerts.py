@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from alerts.alert import Alert, AlertContent, Approval, ApprovalKind, Revision, RevisionKind, SentText
+from alerts.delivery import ReachedShop
 from alerts.ids import AddressId, AlertId, ApprovalId, MemberId, RevisionId, TemplateId
 from alerts.severity import Severity
 
@@ -49,6 +50,12 @@ class Alerts(Protocol):
     ) -> set[tuple[AlertId, MemberId]]:
         """Those of the pairs whose alert is live and concerns the member by one of their shops, by the rule of
         `live_for`."""
+
+    async def shops_reached(
+        self, pairs: Collection[tuple[AlertId, MemberId]], now: datetime
+    ) -> dict[tuple[AlertId, MemberId], tuple[ReachedShop, ...]]:
+        """The shops by which each live alert concerns the member, nearest first, by the rule of `live_for`; only for
+        members with several shops."""
 
     async def live_by_place(self, now: datetime) -> list[Alert]:
         """Every live alert, newest first; the caller checks the scope."""

@@ -16,6 +16,7 @@ from bot.conversation.request import Context, Request
 from bot.handlers.matching import Handler, command, pressed, pressed_anywhere
 from bot.render.alert import MORE, Reader, alert_buttons, alert_message, whole_message, without_seen
 from bot.render.alert_background import background_of
+from texts.shops import shops_reached
 
 _Read = tuple[Revision, int | None]  # with the metres to the nearest shop, if they are known
 MOST = 10  # messages at once; more would bury the first
@@ -136,7 +137,13 @@ async def _rendered(revision: Revision, metres: int | None, request: Request, *,
     alert, member = revision.alert_id, request.person().id
     background = await background_of(request.uow, revision)
     followings = await request.uow.premises.followings(member)
-    reader = Reader(metres, request.now, branches={one.premises.branch for one in followings})
+    shops = await request.uow.alerts.shops_reached({(alert, member)}, request.now)
+    reader = Reader(
+        metres,
+        request.now,
+        branches={one.premises.branch for one in followings},
+        shops=shops_reached(shops.get((alert, member), ()), request.t),
+    )
     was_sent = await request.uow.deliveries.addressed_to(alert, member)
     is_seen = was_sent and await request.uow.alerts.has_seen(alert, member)
     render = whole_message if is_whole else alert_message

@@ -75,6 +75,7 @@ class PolicyCheck:
             asked = [replace(one, is_busy=True) if await is_busy_with_p1(uow, one, now) else one for one in asked]
             judged = [(one, verdict(one, now, is_time_doubted=is_doubted)) for one in asked]
             going = [one for one, said in judged if not isinstance(said, Hold | Drop)]
+            going = await _with_shops(uow, going, now)
             await self._delivery_sender.prepare(going, uow)
         if len(going) < len(judged):
             async with self._storage.transaction() as uow:
@@ -91,6 +92,14 @@ class PolicyCheck:
         singles = await count_singles(uow, claimed.address_id, now, self._zone) if claimed.is_for_digest else 0
         quiet_until = None if quiet is None else quiet.end_at(now, self._zone)
         return replace(claimed, opens_at=opens_at, singles=singles, quiet_until=quiet_until)
+
+
+async def _with_shops(uow: UnitOfWork, going: Sequence[Claimed], now: datetime) -> list[Claimed]:
+    """Return the same deliveries, in order, with the shops for which a text comes to a reader who has several."""
+    pairs = {one.id: (one.alert_id, one.member_id) for one in going if one.revision_id is not None and one.is_meant}
+    texts = {one: (alert, member) for one, (alert, member) in pairs.items() if alert is not None and member is not None}
+    shops = await uow.alerts.shops_reached(set(texts.values()), now)
+    return [replace(one, shops=shops.get(texts[one.id], ())) if one.id in texts else one for one in going]
 
 
 async def _recheck_recipients(uow: UnitOfWork, claimed: Sequence[Claimed], now: datetime) -> list[Claimed]:

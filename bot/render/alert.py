@@ -42,6 +42,7 @@ MORE = "more"  # in the data of Gelezen: there is a button Meer as well
 _ENOUGH_SAID = 12  # words of its text for which a correction leaves out other words
 # Ways to write a correction: how many changes it names at most, and whether its sender is the function alone.
 _SHORTER = ((MOST_CHANGES, False), (MOST_CHANGES, True), (1, True))
+NOTHING = Html("")
 # As long as a distance and a time get (`minder dan 250 m`, `5 minuten geleden`), so that all read the same words.
 _LONGEST_DISTANCE, _LONGEST_AGO = Html("- - - -"), Html("- - -")
 
@@ -50,13 +51,15 @@ _LONGEST_DISTANCE, _LONGEST_AGO = Html("- - - -"), Html("- - -")
 class Reader:
     """Who reads a notice, and when. `how_far`: metres from the reader's shop, a phrase, or None if not known.
     `branches` are those of the reader's shops. `ago` and `measures`: the phrase for how long ago it happened and the
-    measures for those branches, where these are filled in later."""
+    measures for those branches, where these are filled in later. `shops`: which of the reader's own shops it is for,
+    where there are several."""
 
     how_far: Html | int | None
     now: datetime
     ago: Html | None = None
     branches: Collection[Branch] = frozenset()
     measures: Html | None = None
+    shops: Html = NOTHING
 
 
 def first_revision(alert: Alert) -> Revision:
@@ -245,8 +248,10 @@ def _at_a_distance(content: AlertContent, reader: Reader) -> Reader:
 
 
 def _longest(reader: Reader) -> Reader:
-    """Return a reader to whom the first line is as long as to any, so that the same words fit for all."""
-    return replace(reader, how_far=None if reader.how_far is None else _LONGEST_DISTANCE, ago=_LONGEST_AGO)
+    """Return a reader to whom the first line is as long as to any, so that the same words fit for all. Names of shops
+    take no room from the words."""
+    how_far = None if reader.how_far is None else _LONGEST_DISTANCE
+    return replace(reader, how_far=how_far, ago=_LONGEST_AGO, shops=NOTHING)
 
 
 def _fitting(parts: Sequence[Html], room: int) -> tuple[list[Html], int]:
@@ -273,7 +278,8 @@ def _above(
         changed = t("alert-update-words")
     at = None if is_change or content.time_of_day else content.occurred_at
     ago = "" if at is None else reader.ago or time_ago(at, reader.now, t)
-    return lines(_drill(content, t), changed, joined(" · ", _head(content, background, reader.how_far, t), ago))
+    head = joined(" · ", _head(content, background, reader.how_far, t), ago)
+    return lines(_drill(content, t), changed, head, NOTHING if content.is_tip else reader.shops)
 
 
 def _head(content: AlertContent, background: Background, how_far: Html | int | None, t: Phrases) -> Html:

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from alerts.alert import Alert, AlertContent, AlertState, Approval, ApprovalKind, Revision, RevisionKind, SentText
+from alerts.delivery import ReachedShop
 from alerts.errors import Conflict, NotFound
 from alerts.ids import AddressId, AlertId, ApprovalId, MemberId, RevisionId, TemplateId
 from alerts.severity import Severity
@@ -143,6 +144,12 @@ class SqlAlerts:
         """Those of the pairs whose alert is live and concerns the member by one of their shops, by the rule of
         `live_for`."""
         return await live_alerts.concerned(self._transaction, pairs, now)
+
+    async def shops_reached(
+        self, pairs: Collection[tuple[AlertId, MemberId]], now: datetime
+    ) -> dict[tuple[AlertId, MemberId], tuple[ReachedShop, ...]]:
+        """The shops by which each live alert concerns the member, nearest first; only for members with several."""
+        return await live_alerts.shops_reached(self._transaction, pairs, now)
 
     async def add_revision(
         self, alert: Alert, kind: RevisionKind, approval: ApprovalId, by: MemberId, now: datetime

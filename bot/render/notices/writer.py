@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from alerts.alert import AlertContent
 from alerts.branch import Branch
 from alerts.clock import Clock
-from alerts.delivery import REPLACED, Claimed, Notice
+from alerts.delivery import REPLACED, Claimed, Notice, ReachedShop
 from alerts.ids import RevisionId
 from alerts.measure import Measure
 from alerts.member import Language
@@ -22,10 +22,11 @@ from bot.render.notices.registry import VIEWS, View
 from texts.html import Html
 from texts.measures import measures_for
 from texts.phrases import Phrases
+from texts.shops import shops_reached
 from texts.times_and_distances import distance, rounded, time_ago
 
 # Placeholders for what differs by recipient and moment; no text contains these private-use characters.
-_DISTANCE, _AGO, _MEASURES = Html("\ue000"), Html("\ue001"), Html("\ue002")
+_DISTANCE, _AGO, _MEASURES, _SHOPS = (Html(sign) for sign in "\ue000\ue001\ue002\ue003")
 _MINUTE = timedelta(minutes=1)
 _KEPT = 64  # prepared texts kept, of the alerts that are being sent
 
@@ -33,6 +34,7 @@ _KEPT = 64  # prepared texts kept, of the alerts that are being sent
 _ALIKE = frozenset({REPLACED, UNREAD})
 
 _Key = tuple[RevisionId | None, Language, bool]
+_Copy = tuple[_Key, int | None, frozenset[Branch], tuple[ReachedShop, ...], bool]  # the last: without sound
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Writer:
         self._bot = bot
         self._prepared: dict[_Key, _Prepared] = {}
         self._shared: dict[tuple[Language, bool, str, str | int], dict[bool, Message]] = {}  # by whether it is silent
-        self._filled_in: dict[tuple[_Key, int | None, frozenset[Branch], bool], Message] = {}  # the last: without sound
+        self._filled_in: dict[_Copy, Message] = {}
         self._filled_at = datetime.min.replace(tzinfo=UTC)  # the minute in which these were filled in begins here
 
     async def prepare(self, claimed: Claimed, uow: UnitOfWork) -> None:
@@ -68,7 +70,7 @@ class Writer:
         revision = await uow.alerts.revision(claimed.revision_id)
         background = await background_of(uow, revision)
         how_far = None if claimed.distance_m is None else _DISTANCE
-        reader = Reader(how_far, self._clock.now(), _AGO, measures=_MEASURES)
+        reader = Reader(how_far, self._clock.now(), _AGO, measures=_MEASURES, shops=_SHOPS)
         message = revision_message(revision, background, reader, self._texts[claimed.language], self._zone)
         if len(self._prepared) >= _KEPT:
             self._prepared.clear()
@@ -132,14 +134,14 @@ class Writer:
 
     def _filled(self, prepared: _Prepared, claimed: Claimed, *, is_silent: bool) -> Message:
         """Return one shared object for all recipients of the same branches at the same distance in this minute, so that
-        its body is encoded once."""
+        its body is encoded once. Who has several shops reads which of them it is for."""
         now = self._clock.now()
         if not self._filled_at <= now < self._filled_at + _MINUTE:
             self._filled_in.clear()
             self._filled_at = now
         far = claimed.distance_m if prepared.content.region is None else None
         metres = None if far is None else rounded(far)
-        key = (_key(claimed), metres, claimed.branches, is_silent)
+        key = (_key(claimed), metres, claimed.branches, claimed.shops, is_silent)
         filled = self._filled_in.get(key)
         if filled is None:
             t, text = self._texts[claimed.language], prepared.message.text
@@ -150,6 +152,8 @@ class Writer:
                 text = Html(text.replace(_AGO, time_ago(content.occurred_at, now, t)))
             measures = measures_for(content, prepared.measures, claimed.branches, t)
             text = Html(text.replace(_MEASURES, measures) if measures else text.replace(f"\n\n{_MEASURES}", ""))
+            shops = shops_reached(claimed.shops, t)
+            text = Html(text.replace(_SHOPS, shops) if shops else text.replace(f"\n{_SHOPS}", ""))
             filled = replace(prepared.message, text=text, is_silent=prepared.message.is_silent or is_silent)
             self._filled_in[key] = filled
         return filled

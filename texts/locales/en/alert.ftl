@@ -4,6 +4,12 @@ alert-drill = <b>DRILL, not real</b>
 alert-head = <b>{ $urgency }: { $kind }</b>
 alert-head-at = <b>{ $urgency }: { $kind }, { $place }</b>
 alert-head-far = <b>{ $urgency }: { $kind }, { $distance } from your business</b>
+alert-shop = { $name } ({ $distance })
+alert-shops = For { $shops }{ $more ->
+    [0] { "" }
+    [one] {" "}and 1 more of yours
+   *[other] {" "}and { $more } more of yours
+}
 head-kind-other = take extra care
 urgency-P1 = ACUTE
 urgency-P2 = BE ALERT

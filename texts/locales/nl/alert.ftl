@@ -4,6 +4,12 @@ alert-drill = <b>OEFENING, niet echt</b>
 alert-head = <b>{ $urgency }: { $kind }</b>
 alert-head-at = <b>{ $urgency }: { $kind }, { $place }</b>
 alert-head-far = <b>{ $urgency }: { $kind }, { $distance } van je zaak</b>
+alert-shop = { $name } ({ $distance })
+alert-shops = Voor { $shops }{ $more ->
+    [0] { "" }
+    [one] {" "}en nog 1 zaak van je
+   *[other] {" "}en nog { $more } zaken van je
+}
 head-kind-other = extra opletten
 urgency-P1 = ACUUT
 urgency-P2 = WEES ALERT
