@@ -93,7 +93,8 @@ class AlertContent:
 
     `named`: the coordinators who get it though it is TLP:RED; without effect with another label. `sender` is the
     function by which its author sends it: fixed when it is composed, the same in corrections; None for notices from
-    before it was kept. `time_of_day`: no time was told, and `occurred_at` stands for that part of its day.
+    before it was kept. `is_drill`: it practises, and nothing happened; fixed too. `time_of_day`: no time was told, and
+    `occurred_at` stands for that part of its day.
     """
 
     kind: IncidentKind
@@ -113,6 +114,11 @@ class AlertContent:
     sender: Sender | None = None
     time_of_day: TimeOfDay | None = None
     region: Scope | None = None
+
+    @property
+    def goes_as(self) -> Severity:
+        """The severity by whose rules it reaches people: a drill of a P1 wakes nobody, so it goes as a P2."""
+        return max(self.severity, Severity.P2) if self.is_drill else self.severity
 
     @property
     def is_tip(self) -> bool:

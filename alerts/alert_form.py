@@ -78,6 +78,7 @@ class AlertForm(BaseModel):
     report_id: int | None = None
     incident_id: int | None = None
     pattern_reports: frozenset[int] = frozenset()
+    is_drill: bool = False
     kept_id: int | None = None
 
     @classmethod
@@ -99,6 +100,7 @@ class AlertForm(BaseModel):
             tlp=content.tlp,
             named=frozenset(int(one) for one in content.named),
             until=content.until,
+            is_drill=content.is_drill,
         )
 
     def changed(self, **values: object) -> Self:
@@ -153,6 +155,7 @@ class AlertForm(BaseModel):
             kvo_group_id=KvoGroupId(group) if group else None,
             region=None if group else self.region,
             named=frozenset(MemberId(one) for one in self.named) if tlp is Tlp.RED else frozenset(),
+            is_drill=self.is_drill,
         )
 
     def _mo(self, kind: IncidentKind) -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from alerts.alert import AlertState, RevisionKind
+from alerts.alert import AlertContent, AlertState, RevisionKind
 from alerts.branch import Branch
 from alerts.errors import (
     ChatRefuses,
@@ -93,6 +93,11 @@ PRIORITY_OF = {
     Severity.P3: Priority.P3,
     Severity.P4: Priority.P4,
 }
+
+
+def priority_of(content: AlertContent) -> Priority:
+    """Return the priority of the texts of a notice: a drill goes behind all that is real."""
+    return Priority.P4 if content.is_drill else PRIORITY_OF[content.severity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +195,8 @@ class Claimed:
     `most_singles` and `quiet` are the reader's rules (`alerts/member.py`); `opens_at`: when the first of their shops
     opens, None while one is open; `singles`: how many texts for the digest came by themselves today; `quiet_until`:
     when the quiet hours end that this text or reminder waits for, None when it does not. `shops`: where the reader has
-    several, those for which the text came, the nearest first.
+    several, those for which the text came, the nearest first. `severity` is the one by
+    whose rules it goes (`AlertContent.goes_as`).
     """
 
     id: DeliveryId

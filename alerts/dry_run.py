@@ -143,8 +143,8 @@ def dry_run_of(
         if one.objection is not None:
             held[one.objection] += one.members
         else:
-            is_night = is_silent(content.severity, one.hears_p1, now, zone)
-            is_quiet = is_night or (one.is_quiet and (content.severity is not Severity.P1 or not one.hears_p1))
+            is_night = is_silent(content.goes_as, one.hears_p1, now, zone)
+            is_quiet = is_night or (one.is_quiet and (content.goes_as is not Severity.P1 or not one.hears_p1))
             arrivals[Arrival.SILENT if is_quiet else Arrival.SOUND] += one.members
     return DryRun(
         crowds=counted,

@@ -57,6 +57,7 @@ def has_later(alert: Alert, others: Iterable[Alert]) -> bool:
         one.sent_at is not None
         and (one.sent_at, one.id) > (alert.sent_at, alert.id)
         and one.content.kind in ROBBERIES
+        and not one.content.is_drill
         and one.content.place == alert.content.place
         for one in others
     )

@@ -55,8 +55,8 @@ class Template:
 
 def template_content(content: AlertContent) -> AlertContent:
     """Return the content of a notice as a template: without when it happened and who sends it. Raises Rejected when it
-    is not acute or has an open placeholder, and InvalidText for what may not be shared."""
-    if content.severity is not Severity.P1 or content.kind is IncidentKind.PREVENTION:
+    is not acute, a drill or has an open placeholder, and InvalidText for what may not be shared."""
+    if content.severity is not Severity.P1 or content.kind is IncidentKind.PREVENTION or content.is_drill:
         raise Rejected("template-p1")
     check_filled(content.what)
     check_words(content)

@@ -19,5 +19,8 @@ class Acknowledgements(Protocol):
         """Store what the shop took in that shift, in place of what stood there; without measures nothing stays. The
         notice is counted again."""
 
+    async def seconds_to_seen(self, alert: AlertId) -> list[int]:
+        """How many seconds after the sending each person saw the notice, the fastest first."""
+
     async def by_ring(self, alert: AlertId) -> Sequence[RingProgress]:
         """How far the notice is in each ring where somebody has it, the nearest first."""

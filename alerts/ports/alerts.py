@@ -23,7 +23,7 @@ class Alerts(Protocol):
         """Store state, content, number and times; return the alert with its next version. Raises Conflict when the
         version is not current any more, NotFound when there is no such alert."""
 
-    async def next_number(self, year: int) -> str:
+    async def next_number(self, year: int, *, is_drill: bool = False) -> str:
         """Take the next alert number of the year, as `2026-0001`."""
 
     async def by_number(self, number: str) -> AlertId | None:

@@ -22,7 +22,6 @@ from alerts.delivery import (
     Unread,
 )
 from alerts.ids import AddressId, AlertId, DeliveryId, KvoGroupId, MemberId, RevisionId
-from alerts.severity import Severity
 from alerts.targeting import Target
 
 CHAT_SPACING = timedelta(seconds=1)  # between two deliveries in one chat (docs/telegram.md)
@@ -143,7 +142,7 @@ class Deliveries(Protocol):
         target: Target,
         coordinators: Sequence[MemberId],
         *,
-        severity: Severity,
+        priority: Priority,
         deadline: datetime,
         now: datetime,
     ) -> int:
@@ -153,7 +152,7 @@ class Deliveries(Protocol):
     async def fan_out_to_chats(
         self, revision: Revision, chats: Sequence[AddressId], *, deadline: datetime, now: datetime
     ) -> int:
-        """Queue the revision for each of these group chats, ahead of all members of the same severity; return how
+        """Queue the revision for each of these group chats, ahead of all members of the same priority; return how
         many."""
 
     async def fan_out_change(self, revision: Revision, *, priority: Priority, deadline: datetime, now: datetime) -> int:

@@ -75,6 +75,7 @@ COMMANDS = (
     Command("logboek", "audit", Action.READ_AUDIT, CommandGroup.ROLES),
     Command("hervat", "resume", Action.ADMINISTER, CommandGroup.ROLES),
     Command("taken", "tasks", Action.HAVE_TASKS, CommandGroup.ROBBERIES),
+    Command("oefening", "drill", Action.DRAFT_ALERT, CommandGroup.ROBBERIES),
     Command("rooster", "roster", Action.SEE_REPORTS, CommandGroup.ROLES),
     Command("vervanger", "deputy", Audience.HOLDER, CommandGroup.ROLES),
     Command("console", "console", Audience.CONSOLE, CommandGroup.ROLES),

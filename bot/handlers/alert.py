@@ -1,4 +1,4 @@
-"""Writing notices: /alert, and /concepten with the drafts kept for later."""
+"""Writing notices: /alert, /oefening, and /concepten with the drafts kept for later."""
 
 from telegram import Update
 
@@ -13,7 +13,7 @@ from bot.conversation.message import Message
 from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context, Request
 from bot.forms import dialogues
-from bot.forms.alert.form import FOLLOW_UP, NAME
+from bot.forms.alert.form import DRILL, FOLLOW_UP, NAME
 from bot.forms.pointless_forms import end_pointless
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.alert import alert_line
@@ -26,6 +26,7 @@ def handlers() -> list[Handler]:
     """List the handlers for those who draft notices."""
     return [
         command("alert", "alert", write),
+        command("oefening", "drill", write_drill),
         command("concepten", "drafts", show_drafts),
         pressed("draft", resume),
         pressed("undraft", discard),
@@ -40,6 +41,13 @@ async def write(_update: Update, context: Context) -> Replies:
     request = context.request
     await request.check_may(Action.DRAFT_ALERT)
     return await dialogues.begin(NAME, request)
+
+
+async def write_drill(_update: Update, context: Context) -> Replies:
+    """Begin the form for a drill."""
+    request = context.request
+    await request.check_may(Action.DRAFT_ALERT)
+    return await dialogues.begin(NAME, request, DRILL)
 
 
 async def show_drafts(_update: Update, context: Context) -> Replies:

@@ -49,7 +49,7 @@ async def show_running(_update: Update, context: Context) -> Replies:
 
 
 async def _running(alert: Alert, request: Request, *, is_waiting: bool) -> Message:
-    t, is_acute = request.t, alert.content.severity is Severity.P1
+    t, is_acute = request.t, alert.content.severity is Severity.P1 and not alert.content.is_drill
     may_save = is_acute and await request.may(Action.APPROVE_ALERT, alert_matter(alert.content))
     text = lines(alert_line(alert, t, request.zone), t("running-waits") if is_waiting else "")
     save = (button(t.plain("template-save"), "tplfrom", alert.id),)

@@ -76,9 +76,8 @@ async def seen(_update: Update, context: Context) -> Replies:
         return [await _seen_in_group(request, AlertId(press.entity_id))]
     number, shown = id_and_choice(press)
     is_new = await request.uow.alerts.mark_seen(AlertId(number), request.person().id, request.now)
-    is_tip = (await request.uow.alerts.get(AlertId(number))).content.is_tip
-    has_more = shown == MORE
-    rows = alert_buttons(AlertId(number), press.version, request.t, is_seen=True, has_more=has_more, is_tip=is_tip)
+    content, has_more = (await request.uow.alerts.get(AlertId(number))).content, shown == MORE
+    rows = alert_buttons(AlertId(number), press.version, content, request.t, is_seen=True, has_more=has_more)
     return [Toast(request.t.plain("seen-thanks" if is_new else "seen-before")), Buttons(Keyboard(rows))]
 
 

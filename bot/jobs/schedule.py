@@ -16,6 +16,7 @@ from alerts.services.aftercare.send_steps import has_due_steps, send_due_steps
 from alerts.services.alert.ask_extension import ask_extensions, has_ending_soon
 from alerts.services.alert.ask_follow_up import ask_follow_ups, has_follow_ups_due
 from alerts.services.alert.end_alert import end_due_alerts, has_due_alerts
+from alerts.services.alert.remind_drill import has_drill_reminder_due, remind_drill
 from alerts.services.alert.report_progress import may_have_news, report_progress
 from alerts.services.alert.send_digests import has_digests_due, send_digests
 from alerts.services.approval.remind_approvers import has_overdue_approvals, remind_approvers
@@ -98,6 +99,7 @@ DUE_TASKS = TransactionJob(remind_due, 300, is_due=has_reminders_due)
 LEFT_TASKS = TransactionJob(return_tasks, 60, is_due=has_tasks_to_return)
 EFFECTS = TransactionJob(tell_effects, 60, is_due=has_effects_due)
 FOLLOW_UPS = TransactionJob(ask_follow_ups, 300, is_due=has_follow_ups_due)
+DRILLS = TransactionJob(remind_drill, 600, is_due=has_drill_reminder_due)
 AFTERCARE = TransactionJob(send_due_steps, 30, is_due=has_due_steps)
 CASE_CALLS = TransactionJob(pass_on_calls, 15, is_due=has_untaken_calls)
 CASES = TransactionJob(look_after_cases, 60, is_due=has_case_news)
@@ -124,6 +126,7 @@ TICKS = (
     DUE_TASKS,
     LEFT_TASKS,
     FOLLOW_UPS,
+    DRILLS,
     AFTERCARE,
     CASE_CALLS,
     CASES,

@@ -98,8 +98,7 @@ def alert_message(
     """Render the alert at one glance, with its buttons."""
     text, has_more = glance(revision, background, reader, t, zone)
     message = Message(text, is_protected=revision.content.tlp.is_protected)
-    is_tip = revision.content.is_tip
-    buttons = alert_buttons(revision.alert_id, revision.number, t, is_seen=is_seen, has_more=has_more, is_tip=is_tip)
+    buttons = alert_buttons(revision.alert_id, revision.number, revision.content, t, is_seen=is_seen, has_more=has_more)
     return message.with_keyboard(*buttons)
 
 
@@ -119,7 +118,7 @@ def whole_message(
         _below(revision, t),
     )
     message = Message(text, is_protected=content.tlp.is_protected)
-    buttons = alert_buttons(revision.alert_id, revision.number, t, is_seen=is_seen, is_tip=content.is_tip)
+    buttons = alert_buttons(revision.alert_id, revision.number, content, t, is_seen=is_seen)
     return message.with_keyboard(*buttons)
 
 
@@ -133,19 +132,28 @@ def behind_more(revision: Revision, background: Background, reader: Reader, t: P
 
 
 def alert_buttons(
-    alert: AlertId, number: int, t: Phrases, *, is_seen: bool = False, has_more: bool = False, is_tip: bool = False
+    alert: AlertId, number: int, content: AlertContent, t: Phrases, *, is_seen: bool = False, has_more: bool = False
 ) -> tuple[tuple[Button, ...], ...]:
     """Make the recipient's buttons for this revision: Gelezen, reporting something, and Meer; once it was seen also
     what was done (of a tip nothing is asked), why it came, and how to get fewer. The data of Gelezen says whether there
-    is a Meer, so that a press leaves it there."""
+    is a Meer, so that a press leaves it there. A drill has no report and no fewer, and its longer labels a row each."""
     entity = f"{alert}.{MORE}" if has_more else alert
     label, style = ("seen-done", None) if is_seen else ("seen-button", Style.SUCCESS)
-    seen = button(t.plain(label), "seen", entity, number, style=style)
-    more = button(t.plain("alert-more"), "whole", alert, number)
-    why = button(t.plain("why"), "why", alert)
+    seen = button(drilled(t.plain(label), content, t), "seen", entity, number, style=style)
+    more = button(drilled(t.plain("alert-more"), content, t), "whole", alert, number)
+    why = button(drilled(t.plain("why"), content, t), "why", alert)
+    act = button(drilled(t.plain("act"), content, t), "act", alert)
     fewer = button(t.plain("fewer"), "fewer", alert)
-    below = ((why, fewer),) if is_tip else ((button(t.plain("act"), "act", alert), why), (fewer,))
-    return ((seen, report_button(alert, t)), *(((more,),) if has_more else ()), *(below if is_seen else ()))
+    below: tuple[tuple[Button, ...], ...] = ((why, fewer),) if content.is_tip else ((act, why), (fewer,))
+    if content.is_drill:
+        below = ((act,), (why,))
+    first = (seen,) if content.is_drill else (seen, report_button(alert, t))
+    return (first, *(((more,),) if has_more else ()), *(below if is_seen else ()))
+
+
+def drilled(label: str, content: AlertContent, t: Phrases) -> str:
+    """Return the label of a button under a notice; under a drill it says so."""
+    return t.plain("drill-button", label=label) if content.is_drill else label
 
 
 def without_seen(message: Message) -> Message:
@@ -158,7 +166,7 @@ def without_seen(message: Message) -> Message:
 def seen_button(revision: Revision, t: Phrases, count: int = 0) -> Button:
     """Make the Gelezen button of a group's chat, with the number of people who pressed it."""
     label = t.plain("seen-counted", count=count) if count else t.plain("seen-button")
-    return button(label, "seen", revision.alert_id, revision.number, style=Style.SUCCESS)
+    return button(drilled(label, revision.content, t), "seen", revision.alert_id, revision.number, style=Style.SUCCESS)
 
 
 def report_button(alert: AlertId, t: Phrases) -> Button:

@@ -5,6 +5,7 @@ from alerts.services.alert.change_alert import next_revision
 from bot.conversation.callbacks import button
 from bot.conversation.message import Button, Message, Style
 from bot.conversation.view import View
+from bot.render.alert import drilled
 from bot.render.alert_preview import whole_preview
 from texts.phrases import Phrases
 
@@ -18,13 +19,15 @@ def change_buttons(alert: Alert, t: Phrases) -> tuple[tuple[Button, ...], ...]:
     retract = retract_button(alert, t)
     if alert.state is not AlertState.LIVE or alert.content.kind is IncidentKind.PREVENTION:
         return ((retract,),)
-    update, correct, extend, end = (button(t.plain(f"change-{verb}"), verb, alert.id) for verb in _VERBS)
+    update, correct, extend, end = (
+        button(drilled(t.plain(f"change-{verb}"), alert.content, t), verb, alert.id) for verb in _VERBS
+    )
     return ((update, correct), (extend, end), (retract,))
 
 
 def retract_button(alert: Alert, t: Phrases) -> Button:
     """Make the button that begins a retraction."""
-    return button(t.plain("change-retract"), "retract", alert.id, style=Style.DANGER)
+    return button(drilled(t.plain("change-retract"), alert.content, t), "retract", alert.id, style=Style.DANGER)
 
 
 async def change_preview(alert: Alert, approval: Approval, nearest_m: int | None, view: View) -> Message:

@@ -10,7 +10,7 @@ from alerts.closing_note import NOTES
 from alerts.ids import AlertId, KvoGroupId, RevisionId
 from bot.conversation.message import Button, Message
 from bot.conversation.view import View, WriteView, deep_link
-from bot.render.alert import Reader, closing_message, glance, seen_button
+from bot.render.alert import Reader, closing_message, drilled, glance, seen_button
 from bot.render.alert_background import Background, background_of
 from bot.render.alert_change import removed_message
 from bot.render.alert_facts import kind_words
@@ -41,12 +41,17 @@ def group_message(
     if revision.kind in NOTES:
         return closing_message(revision, t, with_note=reads_text)
     is_protected = revision.content.tlp.is_protected
-    below = seen_button(revision, t, seen), Button(t.plain("report-button"), url=deep_link(bot, REPORT_LINK))
+    report = Button(t.plain("report-button"), url=deep_link(bot, REPORT_LINK))
+    below = (seen_button(revision, t, seen), *(() if revision.content.is_drill else (report,)))
     if reads_text:
         text, has_more = glance(revision, background, Reader(None, now, branches=branches), t, zone)
-        more = Button(t.plain("alert-more"), url=deep_link(bot, f"{WHOLE_LINK}{revision.alert_id}"))
+        more = Button(
+            drilled(t.plain("alert-more"), revision.content, t), url=deep_link(bot, f"{WHOLE_LINK}{revision.alert_id}")
+        )
         return Message(text, is_protected=is_protected).with_keyboard(below, *(((more,),) if has_more else ()))
-    read = Button(t.plain("group-read"), url=deep_link(bot, f"{READ_LINK}{revision.alert_id}"))
+    read = Button(
+        drilled(t.plain("group-read"), revision.content, t), url=deep_link(bot, f"{READ_LINK}{revision.alert_id}")
+    )
     return Message(_line(revision, t), is_protected=is_protected).with_keyboard((read,), below)
 
 

@@ -14,7 +14,7 @@ from storage.database.transactions import Transaction, insert
 from storage.outbox import recounts
 from storage.outbox.dry_run import first_texts, ring_of
 from storage.tables import acknowledgements as stored
-from storage.tables import addresses, deliveries, seen
+from storage.tables import addresses, alerts, deliveries, seen
 
 _of_person = sa.and_(seen.c.alert_id == deliveries.c.alert_id, seen.c.member_id == addresses.c.member_id)
 _sent = (
@@ -65,6 +65,12 @@ class SqlAcknowledgements:
             )
             await self._transaction.execute(new)
         await recounts.mark(self._transaction, told.alert_id)
+
+    async def seconds_to_seen(self, alert: AlertId) -> list[int]:
+        """How many seconds after the sending each person saw the notice, the fastest first."""
+        of_alert = sa.select(seen.c.at, alerts.c.sent_at).join(alerts).where(seen.c.alert_id == alert)
+        rows = await self._transaction.rows(of_alert.order_by(seen.c.at))
+        return [int((row.at - row.sent_at).total_seconds()) for row in rows]
 
     async def by_ring(self, alert: AlertId) -> Sequence[RingProgress]:
         """How far the notice is in each ring where somebody has it, the nearest first."""

@@ -69,9 +69,10 @@ class SqlAlerts:
             rows = [{"alert_id": alert.id, "branch": branch} for branch in sorted(alert.content.branches)]
             await self._transaction.execute(sa.insert(alert_branches), rows)
 
-    async def next_number(self, year: int) -> str:
-        """Take the next alert number of the year, as `2026-0001`."""
-        return f"{year}-{await count_up(self._transaction, f'alerts-{year}'):04d}"
+    async def next_number(self, year: int, *, is_drill: bool = False) -> str:
+        """Take the next alert number of the year, as `2026-0001`; of a drill `OEFENING-2026-0001`."""
+        name, series = ("drills", "OEFENING-") if is_drill else ("alerts", "")
+        return f"{series}{year}-{await count_up(self._transaction, f'{name}-{year}'):04d}"
 
     async def by_number(self, number: str) -> AlertId | None:
         """The id of the alert with this number, if there is one."""

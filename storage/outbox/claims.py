@@ -79,7 +79,7 @@ _claimed = ByIds(
             _target.c.chat_ref,
             _target.c.message_ref,
             *(members.c[name] for name in ("id", "language", "paused_until", "muted", "p1_at_night")),
-            *(alerts.c[name] for name in ("severity", "tlp", "state")),
+            *(alerts.c[name] for name in ("severity", "is_drill", "tlp", "state")),
             revisions.c.kind,
             _may_have_earlier,
             _row.c.priority,
@@ -114,7 +114,8 @@ def _in_words(row: Sequence[Any]) -> Claimed:
         row
     )
     channel, ref, topic, kvo_group_id, is_active, target_ref, target_message, *rest = rest
-    member_id, language, paused_until, muted, p1_at_night, severity, tlp, alert_state, kind, *rest = rest
+    member_id, language, paused_until, muted, p1_at_night, severity, is_drill, *rest = rest
+    tlp, alert_state, kind, *rest = rest
     may_have_earlier, priority, branches, at_opening, digest_hour, most_singles, quiet = rest
     return Claimed(
         id=one,
@@ -135,7 +136,7 @@ def _in_words(row: Sequence[Any]) -> Claimed:
         paused_until=paused_until,
         muted=muted or frozenset(),
         p1_at_night=p1_at_night is not False,
-        severity=None if revision_id is None else severity,
+        severity=None if revision_id is None else max(severity, Severity.P2) if is_drill else severity,
         tlp=tlp,
         alert_state=alert_state,
         is_protected=tlp is not None and tlp.is_protected,

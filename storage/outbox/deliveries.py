@@ -27,7 +27,6 @@ from alerts.delivery import (
 from alerts.errors import Conflict
 from alerts.ids import AddressId, AlertId, DeliveryId, KvoGroupId, MemberId
 from alerts.ports import CHAT_SPACING, DeliveryCount, InChat, QueueDepth, Reach, Received, Sending
-from alerts.severity import Severity
 from alerts.targeting import Target
 from storage.database.transactions import Transaction, insert
 from storage.outbox import (
@@ -83,20 +82,20 @@ class SqlDeliveries:
         target: Target,
         coordinators: Sequence[MemberId],
         *,
-        severity: Severity,
+        priority: Priority,
         deadline: datetime,
         now: datetime,
     ) -> int:
         """Queue the revision once for each member whom the target or the list of coordinators reaches, nearest first;
         return how many."""
         return await fan_out.fan_out(
-            self._transaction, revision, target, coordinators, severity=severity, deadline=deadline, now=now
+            self._transaction, revision, target, coordinators, priority=priority, deadline=deadline, now=now
         )
 
     async def fan_out_to_chats(
         self, revision: Revision, chats: Sequence[AddressId], *, deadline: datetime, now: datetime
     ) -> int:
-        """Queue the revision for each of these group chats, ahead of all members of the same severity; return how
+        """Queue the revision for each of these group chats, ahead of all members of the same priority; return how
         many."""
         return await fan_out.fan_out_to_chats(self._transaction, revision, chats, deadline=deadline, now=now)
 

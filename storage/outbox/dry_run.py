@@ -95,7 +95,7 @@ class SqlDryRuns:
     async def had_lately(self, target: Target, coordinators: Sequence[MemberId], now: datetime) -> dict[Had, int]:
         """Count the recipients by how many notices they had in the seven days before."""
         people = await _people(self._transaction, target, coordinators, now)
-        lately = sa.select(alerts.c.id).where(alerts.c.sent_at >= now - WEEK)
+        lately = sa.select(alerts.c.id).where(alerts.c.sent_at >= now - WEEK, alerts.c.is_drill.is_(False))
         had = (
             sa.select(deliveries.c.address_id, sa.func.count().label("notices"))
             .where(deliveries.c.alert_id.in_(lately), *first_texts(*_COUNTED))

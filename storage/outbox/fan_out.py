@@ -10,11 +10,10 @@ import sqlalchemy as sa
 from alerts.alert import REACH_CHOICES_KM, Revision
 from alerts.area import Place
 from alerts.branch import Branch
-from alerts.delivery import PRIORITY_OF, SHOWN, DeliveryState, OnUnknown, Operation, Priority, WaitsFor
+from alerts.delivery import SHOWN, DeliveryState, OnUnknown, Operation, Priority, WaitsFor, priority_of
 from alerts.ids import AddressId, AlertId, MemberId
 from alerts.member import CONSOLE
 from alerts.ports import BranchCount, Reach, RingCount
-from alerts.severity import Severity
 from alerts.targeting import Target
 from storage import targeting
 from storage.database.plan_cache import references_planned_once
@@ -90,7 +89,7 @@ async def fan_out(
     target: Target,
     coordinators: Sequence[MemberId],
     *,
-    severity: Severity,
+    priority: Priority,
     deadline: datetime,
     now: datetime,
 ) -> int:
@@ -100,7 +99,7 @@ async def fan_out(
         transaction,
         revision,
         await _nearest(transaction, target, coordinators, now),
-        priority=PRIORITY_OF[severity],
+        priority=priority,
         deadline=deadline,
         now=now,
         are_new=not await is_queued(transaction, revision, addresses.c.member_id.is_not(None)),
@@ -110,10 +109,10 @@ async def fan_out(
 async def fan_out_to_chats(
     transaction: Transaction, revision: Revision, chats: Sequence[AddressId], *, deadline: datetime, now: datetime
 ) -> int:
-    """Queue the revision for each of these group chats, ahead of all members of the same severity; return how many."""
+    """Queue the revision for each of these group chats, ahead of all members of the same priority; return how many."""
     at_once = sa.select(addresses.c.id.label("address_id"), sa.literal(0, sa.BigInteger()).label("distance_sq"))
     to = at_once.where(addresses.c.id.in_(sorted(chats))).subquery()
-    priority = PRIORITY_OF[revision.content.severity]
+    priority = priority_of(revision.content)
     return await queue(transaction, revision, to, priority=priority, deadline=deadline, now=now)
 
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 import sqlalchemy as sa
 
 from alerts.alert import Revision
-from alerts.delivery import PRIORITY_OF, SHOWN, DeliveryState, OnUnknown, Operation, Sent, ShownText, WaitsFor
+from alerts.delivery import SHOWN, DeliveryState, OnUnknown, Operation, Sent, ShownText, WaitsFor, priority_of
 from alerts.ids import AddressId, DeliveryId
 from storage.database.transactions import Transaction
 from storage.tables import FARTHEST, deliveries
@@ -23,7 +23,7 @@ async def add(transaction: Transaction, revision: Revision, address: AddressId, 
         "revision_id": revision.id,
         "revision_number": revision.number,
         "distance_sq": FARTHEST,
-        "priority": PRIORITY_OF[revision.content.severity],
+        "priority": priority_of(revision.content),
         "state": DeliveryState.UNKNOWN,
         "reason": SHOWN,
         "detail": "",

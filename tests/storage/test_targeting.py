@@ -17,10 +17,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from alerts.alert import AlertContent, AlertState, Approval, ApprovalKind, Revision, RevisionKind
 from alerts.area import Area, Place
 from alerts.branch import Branch
+from alerts.delivery import Priority
 from alerts.ids import MemberId
 from alerts.member import Language
 from alerts.ports import Storage, UnitOfWork
-from alerts.severity import Severity
 from alerts.targeting import Candidate, concerns
 from alerts.tlp import Tlp
 from storage import open_storage, tables
@@ -141,7 +141,7 @@ async def _check(storage: Storage, world: World) -> None:
         other = await _live_alert(uow, replace(world.content, **_FOR_NO_SHOP))
         reach = await uow.deliveries.reach(world.target, now=NOW)
         count = await uow.deliveries.fan_out(
-            revision, world.target, [], severity=Severity.P2, deadline=world.content.until, now=NOW
+            revision, world.target, [], priority=Priority.P2, deadline=world.content.until, now=NOW
         )
         claimed = await claim(uow, 1_000, "test", NOW)
     assert {MemberId(int(one.ref)): one.distance_m for one in claimed} == {

@@ -40,6 +40,7 @@ READERS: Mapping[str, Action | Audience | str] = {
     "alert-kept": Action.DRAFT_ALERT,
     "alert-concept-stays": Action.DRAFT_ALERT,
     "drafts-none": Action.DRAFT_ALERT,
+    "drill-due": Action.DRAFT_ALERT,
     "deputy-how-to-end": Audience.HOLDER,
     "deputy-erased": Audience.HOLDER,
     "too-late-deputy-there": Audience.HOLDER,

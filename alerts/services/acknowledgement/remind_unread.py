@@ -35,7 +35,7 @@ async def remind_unread(uow: UnitOfWork, now: datetime) -> None:
                 address_id=one.address_id,
                 notice=Notice(VIEW, {"alert": alert.id}),
                 deadline=alert.content.until,
-                priority=_PRIORITY[alert.content.severity],
+                priority=Priority.P4 if alert.content.is_drill else _PRIORITY[alert.content.severity],
                 on_unknown=OnUnknown.GIVE_UP,
                 alert_id=alert.id,
                 target=one.delivery_id,

@@ -19,7 +19,7 @@ from alerts.alert import (
     corrected,
 )
 from alerts.audit import AuditEvent
-from alerts.delivery import PRIORITY_OF, Notice, Priority
+from alerts.delivery import Notice, Priority, priority_of
 from alerts.errors import IllegalTransition, InvalidText, LabelTooNarrow, NotAllowed, NotFound, Rejected
 from alerts.example_text import check_filled
 from alerts.ids import AlertId, MemberId, RevisionId
@@ -265,7 +265,8 @@ async def _fan_out(uow: UnitOfWork, revision: Revision, now: datetime) -> int:
     """Queue the change for its recipients. A retraction goes before everything else, and the messages that it retracts
     are removed after it; those that a whole text replaces are edited after it to say so."""
     is_retraction = revision.kind is RevisionKind.RETRACTION
-    priority = Priority.P1 if is_retraction else PRIORITY_OF[revision.content.severity]
+    is_urgent = is_retraction and not revision.content.is_drill
+    priority = Priority.P1 if is_urgent else priority_of(revision.content)
     until = revision.content.until
     deadline = until if revision.kind.replaces else max(until, now + KEPT_TRYING)
     recipients = await uow.deliveries.fan_out_change(revision, priority=priority, deadline=deadline, now=now)

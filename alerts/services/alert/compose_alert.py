@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from alerts.alert import Alert, AlertContent, AlertState, Decision
 from alerts.audit import AuditEvent
-from alerts.errors import IllegalTransition, OutOfReach
+from alerts.errors import IllegalTransition, OutOfReach, Rejected
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.region import check_region
@@ -26,7 +26,7 @@ async def compose_alert(
     check_region(content)
     content = replace(content, sender=await find_sender(uow, author, content, now))
     alert = await uow.alerts.add(author, content, now)
-    number = await uow.alerts.next_number(now.astimezone(zone).year)
+    number = await uow.alerts.next_number(now.astimezone(zone).year, is_drill=content.is_drill)
     await uow.audit.append(AuditEvent("alert.drafted", "alert", alert.id, author, {"number": number}), now)
     return await uow.alerts.save(replace(alert, number=number))
 
@@ -34,11 +34,13 @@ async def compose_alert(
 async def recompose_alert(
     uow: UnitOfWork, alert_id: AlertId, author: MemberId, content: AlertContent, now: datetime
 ) -> Alert:
-    """Replace the content of one's own draft; the same content again changes nothing. Raises as `own_draft`, and
-    LabelTooNarrow."""
+    """Replace the content of one's own draft; the same content again changes nothing. Raises as `own_draft`,
+    LabelTooNarrow, and Rejected where a drill would become real or the other way."""
     check_tlp(content)
     check_region(content)
     alert = await own_draft(uow, alert_id, author)
+    if content.is_drill is not alert.content.is_drill:
+        raise Rejected("drill-fixed")
     content = replace(content, sender=await find_sender(uow, author, content, now))
     return alert if alert.content == content else await uow.alerts.save(replace(alert, content=content))
 

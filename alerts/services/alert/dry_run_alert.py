@@ -41,7 +41,7 @@ async def dry_run_alert(
 async def _crowds(
     uow: UnitOfWork, alert: Alert, copies: Sequence[MemberId], now: datetime, zone: ZoneInfo
 ) -> list[Crowd]:
-    target, severity = target_of(alert.content), alert.content.severity
+    target, severity = target_of(alert.content), alert.content.goes_as
     want_open = await uow.dry_runs.who_wait(target, copies, severity, now)
     closed = [one for one in want_open if await next_opening(uow, one, now, zone) is not None]
     quiet = [one for one in await uow.dry_runs.quiet_hours(target, copies, now) if one.end_at(now, zone)]
@@ -55,9 +55,14 @@ async def _overlaps(
     if not may(actor.grants, Action.READ_ALERTS, None, now=now):
         return []
     running = (await find_running(uow, actor, now, most=MOST_LIVE)).running
-    live = {one.alert.id: one for one in running if one.alert.id != alert.id and not one.alert.content.is_tip}
+    live = {one.alert.id: one for one in running if one.alert.id != alert.id and _is_alike(one.alert, alert)}
     counted = await uow.dry_runs.who_have(target_of(alert.content), copies, live, now)
     most_first = sorted(counted.items(), key=lambda one: -one[1])[:MOST_OVERLAPS]
     return [
         Overlap(live[which].alert, members, RevisionKind.UPDATE in live[which].changes) for which, members in most_first
     ]
+
+
+def _is_alike(live: Alert, draft: Alert) -> bool:
+    """Whether the draft could be told as an update of the live notice: no tip, and both real or both a drill."""
+    return not live.content.is_tip and live.content.is_drill is draft.content.is_drill

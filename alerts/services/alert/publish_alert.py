@@ -8,7 +8,7 @@ from alerts.alert import Alert, AlertContent, AlertState, Approval, IncidentKind
 from alerts.area import Place
 from alerts.audit import AuditEvent
 from alerts.branch import Branch
-from alerts.delivery import Notice
+from alerts.delivery import Notice, priority_of
 from alerts.errors import Rejected
 from alerts.ids import AddressId, MemberId
 from alerts.kvo_group import KvoGroup
@@ -69,7 +69,7 @@ async def _fan_out(uow: UnitOfWork, live: Alert, revision: Revision, now: dateti
         revision,
         target_of(content),
         await copies_of(uow, live, now),
-        severity=content.severity,
+        priority=priority_of(content),
         deadline=content.until,
         now=now,
     )

@@ -39,7 +39,7 @@ async def templates_for(uow: UnitOfWork, actor: MemberId, now: datetime) -> list
 
 async def may_keep_template(uow: UnitOfWork, content: AlertContent, actor: MemberId, now: datetime) -> bool:
     """Whether this member may keep the content as a template: an acute notice, for police of its place."""
-    is_acute = content.severity is Severity.P1 and not content.is_tip
+    is_acute = content.severity is Severity.P1 and not content.is_tip and not content.is_drill
     return is_acute and await is_allowed(uow, actor, Action.APPROVE_ALERT, alert_matter(content), now)
 
 

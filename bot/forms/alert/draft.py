@@ -38,6 +38,11 @@ class AlertDraft(AlertForm, BranchesDraft):
     grounds: str | None = None  # a key; None means the usual grounds
 
     @property
+    def is_left(self) -> bool:
+        """Whether the preview was left for something else than sending it."""
+        return self.is_template or self.walks
+
+    @property
     def is_protected(self) -> bool:
         """Whether the text must be protected: as the label says, and always before a label is chosen. A draft without
         any text or report needs no protection."""

@@ -34,6 +34,7 @@ from bot.conversation.request import Request
 from bot.forms.alert.audience import ask_audience, is_asked, take_audience
 from bot.forms.alert.defaults import as_chosen
 from bot.forms.alert.draft import AlertDraft
+from bot.forms.alert.drill import ask_drill, take_drill
 from bot.forms.alert.example import (
     ask_example,
     ask_placeholder,
@@ -70,7 +71,7 @@ from texts.follow_ups import follow_up_text
 from texts.patterns import notice_words
 
 NAME = FORM
-AT, RING, INCIDENT, FOLLOW_UP, _WALK, _WALK_CONCEPT = "t", "n", "i", "f", "w", "v"
+AT, RING, INCIDENT, FOLLOW_UP, DRILL, _WALK, _WALK_CONCEPT = "t", "n", "i", "f", "o", "w", "v"
 
 
 async def check_drafter(request: Request) -> None:
@@ -80,14 +81,17 @@ async def check_drafter(request: Request) -> None:
 
 async def open_alert(argument: str, request: Request) -> AlertDraft:
     """Parse the argument: empty starts a new draft, `k12` continues a kept form, `a5` a numbered draft, `r5` reuses the
-    content of a rejected or retracted alert, `m7` starts from a report, `n7` from the ring of a robbery, `i7` from an
-    incident, `p7` from a pattern, and `f5` as the follow-up of a notice; `w5` (of a concept: `v5`) walks through every
-    step of a numbered draft, and `t1790000000` starts with words that were typed then. Raises NotFound."""
+    content of a rejected or retracted alert, `o` starts a drill, `m7` starts from a report, `n7` from the ring of a
+    robbery, `i7` from an incident, `p7` from a pattern, and `f5` as the follow-up of a notice; `w5` (of a concept:
+    `v5`) walks through every step of a numbered draft, and `t1790000000` starts with words that were typed then. Raises
+    NotFound."""
     await check_drafter(request)
     uow, actor, number = request.uow, request.actor, safe_id(argument[1:])
     match argument[:1]:
         case "":
             return AlertDraft(is_short=True, heard_at=request.now)
+        case way if way == DRILL:
+            return AlertDraft(is_short=True, heard_at=request.now, is_drill=True)
         case way if way == AT:
             typed_at = datetime.fromtimestamp(min(number, int(request.now.timestamp())), UTC)
             return AlertDraft(is_short=True, heard_at=typed_at)
@@ -288,6 +292,7 @@ ALERT: Form[AlertDraft] = Form(
         ),
         Step("preview", ask_preview, take_preview, enter=enter_preview),
         Step("open-field", ask_open_field, take_open_field, applies=lambda _draft: False),
+        Step("drill", ask_drill, take_drill, applies=lambda draft: draft.is_drill and not draft.is_left),
         Step("reason", ask_reason, take_reason, words=Words.TEXT, applies=lambda draft: draft.needs_reason),
     ),
     open=open_alert,

@@ -18,7 +18,7 @@ from bot.forms.alert.draft import AlertDraft
 from bot.forms.alert.named_readers import named_line, with_nameable
 from bot.forms.alert.open_field import CHOOSE, open_lines, open_rows
 from bot.forms.alert.preview_lines import CLOSE, EDIT, GROUPS, OPEN, editable, group_rows, line_rows, preview_lines
-from bot.render.alert import first_revision
+from bot.render.alert import drilled, first_revision
 from bot.render.alert_preview import preview_of, rest_of
 from bot.render.approval import comment_line, made_of
 from bot.render.report import overtaken_line
@@ -80,7 +80,7 @@ async def ask_preview(draft: AlertDraft, request: Request) -> Question:
     text = paragraphs(above, told, made, overtaken, comment, reached, glance, who_sends(approvers, t))
     if draft.open_lines in GROUPS:
         return Question(text, (*await _template_row(draft, alert, request), *line_rows(draft, t)))
-    send = (Choice(send_label(approvers, t), SEND),)
+    send = (Choice(drilled(send_label(approvers, t), alert.content, t), SEND),)
     check = (Choice(t.plain("dry-run-more"), OPEN + CHECK),)
     return Question(text, (send, *open_rows(draft, t), *group_rows(t), check), before=(preview,))
 

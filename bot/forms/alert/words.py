@@ -29,7 +29,7 @@ async def ask_words(draft: AlertDraft, request: Request) -> Question:
     kinds = [Choice(marked(t.plain(f"kind-{kind}"), kind is draft.kind), kind) for kind in LIKELY]
     others = (Choice(t.plain("alert-other-kind"), OTHER), Choice(t.plain("alert-steps"), STEPS))
     known = (t(now, what=draft.words), t("alert-what-edit")) if draft.words else ()
-    text = paragraphs(t("alert-ask-words"), *known)
+    text = paragraphs(t("drill-form") if draft.is_drill else "", t("alert-ask-words"), *known)
     example = (Choice(t.plain("alert-example"), EXAMPLE),)
     return Question(text, (*in_rows(kinds, 2), others, example))
 

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from alerts.alert import Alert, AlertState
+from alerts.drill import reactions_of
 from alerts.ids import AlertId
 from alerts.ports import DeliveryCount
 from alerts.services.alert.report_progress import ChangeProgress, Progress, progress_card, progress_of
 from bot.conversation.callbacks import button
 from bot.conversation.message import Message
 from bot.conversation.view import View, WriteView
+from bot.render.alert import drilled
 from bot.render.alert_change import change_buttons
+from texts.drill import reaction_words
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
 from texts.ring_progress import ring_words
@@ -25,7 +28,16 @@ async def progress(view: View) -> Message:
     counted = await progress_of(view.uow, alert.id)
     is_delivered = alert.state is AlertState.LIVE and counted.is_settled
     head = view.t("progress-head", number=alert.number or "", state=_DELIVERED if is_delivered else alert.state)
-    return Message(paragraphs(head, counts(counted, view.t))).with_keyboard(*change_buttons(alert, view.t))
+    result = await _reactions(alert, counted, view)
+    return Message(paragraphs(head, counts(counted, view.t), result)).with_keyboard(*change_buttons(alert, view.t))
+
+
+async def _reactions(alert: Alert, counted: Progress, view: View) -> Html:
+    """Say how fast people read a drill; nothing for what is real."""
+    if not alert.content.is_drill:
+        return Html("")
+    seconds = await view.uow.acknowledgements.seconds_to_seen(alert.id)
+    return reaction_words(reactions_of(seconds, counted.sent), view.t)
 
 
 async def report(view: View) -> Message:
@@ -57,7 +69,10 @@ async def ends_soon(view: View) -> Message:
     if alert.state is not AlertState.LIVE:
         return Message(view.t("too-late-change"))
     text = view.t("alert-ends-soon", number=alert.number or "", until=moment(alert.content.until, view.t, view.zone))
-    extend, end = (button(view.t.plain(f"change-{verb}"), verb, alert.id) for verb in ("extend", "allclear"))
+    extend, end = (
+        button(drilled(view.t.plain(f"change-{verb}"), alert.content, view.t), verb, alert.id)
+        for verb in ("extend", "allclear")
+    )
     return Message(text).with_keyboard((extend, end))
 
 

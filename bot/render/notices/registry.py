@@ -19,6 +19,7 @@ from bot.render.notices.alert_change import CHANGE_VIEWS
 from bot.render.notices.approval import APPROVAL_VIEWS
 from bot.render.notices.cascade import CASCADE_VIEWS
 from bot.render.notices.digest import DIGEST_VIEWS
+from bot.render.notices.drill import DRILL_VIEWS
 from bot.render.notices.effect import EFFECT_VIEWS
 from bot.render.notices.follow_up import FOLLOW_UP_VIEWS
 from bot.render.notices.kvo_group import KVO_GROUP_VIEWS
@@ -48,6 +49,7 @@ VIEWS: Mapping[str, WriteView] = {
     **CROWD_VIEWS,
     **DEPUTY_VIEWS,
     **DIGEST_VIEWS,
+    **DRILL_VIEWS,
     **EFFECT_VIEWS,
     **FEEDBACK_VIEWS,
     **FLOOD_VIEWS,

@@ -14,7 +14,7 @@ async def unread(view: View) -> Message:
     revision = await view.uow.alerts.latest_revision(alert.id)
     text = t("unread", number=alert.number or "")
     return Message(text, is_protected=True).with_keyboard(
-        *alert_buttons(alert.id, 1 if revision is None else revision.number, t)
+        *alert_buttons(alert.id, 1 if revision is None else revision.number, alert.content, t)
     )
 
 

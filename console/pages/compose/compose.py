@@ -36,6 +36,7 @@ from console.security.sessions import person, signed_in
 from console.site import SITE
 
 READ, CHECK, PREVIEW, SAVE, ASK, TEMPLATE = "read", "check", "preview", "save", "ask", "template"
+PRACTISES = "practises"  # the box that says that nothing happened
 STORES = (PREVIEW, SAVE, ASK, TEMPLATE)
 
 
@@ -159,6 +160,8 @@ async def _store(request: web.Request, posted: Posted, do: str) -> web.StreamRes
         if do == TEMPLATE:
             _, asked = await make_template(uow, alert.content, actor.member.id, now)
             page = f"/templates?kept={asked}"
+        elif form.is_drill and not posted.fields.get(PRACTISES):
+            raise Rejected("drill-confirm")
         elif await _is_alone(uow, alert, now):
             return _to(f"{page}#alone")
         else:
@@ -201,6 +204,8 @@ async def send_alone(request: web.Request) -> web.StreamResponse:
         alert = await own_draft(uow, number, me)
         if version != str(alert.version):
             raise Conflict
+        if alert.content.is_drill and not form.get(PRACTISES):
+            raise Rejected("drill-confirm")
         await submit_alert(
             uow,
             number,

@@ -1,5 +1,5 @@
-"""Open the form of a new notice: empty, from an example, a report, its ring, an incident or a pattern, a stored draft,
-one that was put aside, or earlier words."""
+"""Open the form of a new notice: empty, as a drill, from an example, a report, its ring, an incident or a pattern, a
+stored draft, one that was put aside, or earlier words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,8 +27,8 @@ from texts.patterns import notice_words
 from texts.phrases import Phrases
 
 ALERT, KEPT, REPORT, RING, AGAIN = "alert", "kept", "report", "ring", "again"
-INCIDENT, PATTERN, EXAMPLE = "incident", "pattern", "example"
-SOURCES = (ALERT, KEPT, REPORT, RING, INCIDENT, PATTERN, AGAIN, EXAMPLE)
+INCIDENT, PATTERN, EXAMPLE, DRILL = "incident", "pattern", "example", "drill"
+SOURCES = (ALERT, KEPT, REPORT, RING, INCIDENT, PATTERN, AGAIN, EXAMPLE, DRILL)
 RECORDED = (REPORT, RING, INCIDENT, PATTERN)  # reading these is recorded
 
 
@@ -58,6 +58,8 @@ async def open_source(told: Mapping[str, str], uow: UnitOfWork, actor: Actor, no
         return Opened(AlertForm(is_short=True, heard_at=now), {})
     if source == EXAMPLE:
         return Opened(_of_example(number, actor, now, t), {source: number})
+    if source == DRILL:
+        return Opened(AlertForm(is_short=True, heard_at=now, is_drill=True), {source: "1"})
     if not (number.isascii() and number.isdigit() and len(number) < 18):
         raise NotFound
     if source == INCIDENT:

@@ -61,6 +61,7 @@ async def compose_view(
     shown = _shown(fields, form, errors, request)
     return ComposeView(
         number=(stored.number if stored else None) or "",
+        is_drill=form.is_drill,
         hidden={
             **opened.source,
             PAGE_FIELD: opened.page,

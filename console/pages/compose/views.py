@@ -95,10 +95,11 @@ class ComposeView:
     of who returned it and the reports that it was made of; `part_of_day`: when it happened, where no time was told;
     `open_fields`: what the words tell in two ways; `keeps_template`: the draft can be kept as a template; `discard`:
     where it is thrown away; `asks_names`: some words look like a name, which the drafter may insist on; `region`: what
-    the map draws in place of a circle."""
+    the map draws in place of a circle; `is_drill`: it practises, and is submitted only with a box that says so."""
 
     template: ClassVar[str] = "pages/compose/compose.html"
     number: str
+    is_drill: bool
     hidden: Mapping[str, str]
     fields: Fields
     part_of_day: Html

@@ -421,3 +421,19 @@ async def test_words_come_back_in_the_draft_that_they_change(town: Town, visitor
         assert (307, "/sign-in/again?action=/compose") == (sent.status, sent.headers["Location"])
         told = await visitor.post(sent.headers["Location"], form, Referer="https://console.example.nl/compose")
         assert f'name="back" value="{path}"' in told.text
+
+
+async def test_a_drill_is_confirmed_before_it_is_asked_for(town: Town, visitor: Visitor) -> None:
+    """It says so in its preview, and is submitted only with the box that says that nothing happened."""
+    author = await drafter(town, visitor)
+    read = await sends(visitor, await visitor.get("/compose?drill=1"), "read", words=SENTENCE)
+    page = await follows(visitor, await sends(visitor, read, "preview"))
+    assert notice(page).startswith("OEFENING, niet echt")
+    refused = await sends(visitor, page, "ask")
+    assert 409 == refused.status
+    assert author.t.plain("rejected-drill-confirm") in words(refused)
+    await follows(visitor, await sends(visitor, refused, "ask", practises="1"))
+    assert [] == await drafts_of(author)
+    async with town.storage.reading() as uow:
+        [waiting] = await uow.alerts.pending()
+    assert (True, "OEFENING-2026-0001") == (waiting.content.is_drill, waiting.number)

@@ -9,12 +9,12 @@ import pytest
 from alerts.alert import AlertContent, AlertState, ApprovalKind, Decision, Revision, RevisionKind
 from alerts.area import Place
 from alerts.branch import Branch
+from alerts.delivery import Priority
 from alerts.errors import Conflict, NotFound
 from alerts.ids import AlertId, RevisionId
 from alerts.member import Member
 from alerts.ports import Storage
 from alerts.premises import Following
-from alerts.severity import Severity
 from alerts.targeting import target_of
 from alerts.tlp import Tlp
 
@@ -194,7 +194,7 @@ async def test_seen_counts_each_recipient_once(
             await uow.alerts.mark_seen(alert, member.id, now)
         target = target_of(revision.content)
         await uow.deliveries.fan_out(
-            revision, target, [], severity=Severity.P2, deadline=revision.content.until, now=now
+            revision, target, [], priority=Priority.P2, deadline=revision.content.until, now=now
         )
         assert await uow.deliveries.addressed_to(alert, member.id)
         assert not await uow.deliveries.addressed_to(alert, stranger.id)

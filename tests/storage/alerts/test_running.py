@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from alerts.alert import AlertContent, AlertState, ApprovalKind, Revision, RevisionKind
-from alerts.delivery import Sent
+from alerts.delivery import Sent, priority_of
 from alerts.member import Member
 from alerts.ports import Sending, Storage
 from alerts.severity import Severity
@@ -74,7 +74,7 @@ async def test_how_far_a_sending_is(
                 one,
                 target_of(one.content),
                 [member.id for member in to],
-                severity=one.content.severity,
+                priority=priority_of(one.content),
                 deadline=one.content.until,
                 now=now,
             )

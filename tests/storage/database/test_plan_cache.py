@@ -12,10 +12,9 @@ from sqlalchemy.dialects.postgresql import asyncpg
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from alerts.alert import Revision
-from alerts.delivery import NewDelivery, Notice
+from alerts.delivery import NewDelivery, Notice, Priority
 from alerts.member import Member
 from alerts.ports import Storage
-from alerts.severity import Severity
 from alerts.targeting import target_of
 from storage.alerts import live_alerts
 from storage.database.plan_cache import KEPT, PAUSE_SECONDS
@@ -128,7 +127,7 @@ async def test_the_references_of_many_rows_are_planned_once(
     revision = await new_live_alert()
     target, until = target_of(revision.content), revision.content.until
     async with storage.transaction() as uow:
-        assert 1 == await uow.deliveries.fan_out(revision, target, [], severity=Severity.P2, deadline=until, now=now)
+        assert 1 == await uow.deliveries.fan_out(revision, target, [], priority=Priority.P2, deadline=until, now=now)
         notice = NewDelivery("alone", member.address.id, Notice("x"), now + timedelta(hours=1))
         assert 1 == await uow.deliveries.enqueue([notice], now)
     assert [("auto",), ("force_custom_plan",)] == [

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from alerts.alert import AlertState, ApprovalKind, Revision, RevisionKind
-from alerts.delivery import Claimed, DeliveryState, Notice, Operation, Priority, Sent, Settled
+from alerts.delivery import Claimed, DeliveryState, Notice, Operation, Priority, Sent, Settled, priority_of
 from alerts.ids import DeliveryId
 from alerts.member import Member
 from alerts.ports import DeliveryCount, Received, Storage, UnitOfWork
@@ -39,7 +39,7 @@ async def _send(storage: Storage, revision: Revision, now: datetime) -> None:
     said = revision.content
     async with storage.transaction() as uow:
         await uow.deliveries.fan_out(
-            revision, target_of(said), [], severity=said.severity, deadline=said.until, now=now
+            revision, target_of(said), [], priority=priority_of(said), deadline=said.until, now=now
         )
 
 

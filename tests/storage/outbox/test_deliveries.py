@@ -20,6 +20,7 @@ from alerts.delivery import (
     Retry,
     Sent,
     Settled,
+    priority_of,
 )
 from alerts.errors import Conflict
 from alerts.ids import AddressId, AlertId, MemberId
@@ -39,7 +40,7 @@ NewAlert = Callable[..., Awaitable[Revision]]
 async def _fan_out(uow: UnitOfWork, revision: Revision, now: datetime, *coordinators: MemberId) -> int:
     said = revision.content
     return await uow.deliveries.fan_out(
-        revision, target_of(said), coordinators, severity=said.severity, deadline=said.until, now=now
+        revision, target_of(said), coordinators, priority=priority_of(said), deadline=said.until, now=now
     )
 
 

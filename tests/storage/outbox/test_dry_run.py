@@ -10,7 +10,7 @@ import pytest
 
 from alerts.alert import Revision
 from alerts.branch import Branch
-from alerts.delivery import Sent
+from alerts.delivery import PRIORITY_OF, Sent, priority_of
 from alerts.dry_run import Had, Objection, Ring
 from alerts.member import Member
 from alerts.policies import Drop, Hold, verdict
@@ -29,7 +29,7 @@ async def sent(storage: Storage, revision: Revision, now: datetime) -> None:
     said = revision.content
     async with storage.transaction() as uow:
         await uow.deliveries.fan_out(
-            revision, target_of(said), [], severity=said.severity, deadline=said.until, now=now
+            revision, target_of(said), [], priority=priority_of(said), deadline=said.until, now=now
         )
         claimed = await claim(uow, 100, storage.owner, now)
         await uow.deliveries.settle_sent([(one.id, Sent(f"{one.id}", one.ref)) for one in claimed], now)
@@ -63,7 +63,9 @@ async def test_the_objections_are_those_of_the_policies(
     target = target_of(revision.content)
     async with storage.transaction() as uow:
         crowds = await uow.dry_runs.crowds(target, [], severity, now)
-        await uow.deliveries.fan_out(revision, target, [], severity=severity, deadline=now + timedelta(days=9), now=now)
+        await uow.deliveries.fan_out(
+            revision, target, [], priority=PRIORITY_OF[severity], deadline=now + timedelta(days=9), now=now
+        )
         claimed = await claim(uow, 100, storage.owner, now)
     counted = Counter[str]()
     for crowd in crowds:

@@ -17,7 +17,6 @@ from alerts.ids import AddressId
 from alerts.kvo_group import NewKvoGroup
 from alerts.member import Member
 from alerts.ports import Storage, UnitOfWork
-from alerts.severity import Severity
 from alerts.targeting import target_of
 from alerts.tlp import Tlp
 from storage import targeting
@@ -65,7 +64,7 @@ async def chat(storage: Storage, new_member: NewMember, now: datetime) -> Addres
 
 async def _fan_out(uow: UnitOfWork, revision: Revision, now: datetime) -> int:
     target, until = target_of(revision.content), revision.content.until
-    return await uow.deliveries.fan_out(revision, target, [], severity=Severity.P2, deadline=until, now=now)
+    return await uow.deliveries.fan_out(revision, target, [], priority=Priority.P2, deadline=until, now=now)
 
 
 async def _change(uow: UnitOfWork, revision: Revision, now: datetime) -> int:

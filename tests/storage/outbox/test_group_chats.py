@@ -7,7 +7,17 @@ from datetime import datetime, timedelta
 import pytest
 
 from alerts.alert import Alert, ApprovalKind, Revision, RevisionKind
-from alerts.delivery import CHAT_REFUSED, ONE_LINE, Claimed, DeliveryState, NewDelivery, Notice, Operation, Sent
+from alerts.delivery import (
+    CHAT_REFUSED,
+    ONE_LINE,
+    Claimed,
+    DeliveryState,
+    NewDelivery,
+    Notice,
+    Operation,
+    Sent,
+    priority_of,
+)
 from alerts.errors import NotFound
 from alerts.ids import AddressId, DeliveryId, KvoGroupId
 from alerts.kvo_group import ChatTrouble, KvoGroup, NewKvoGroup
@@ -42,7 +52,7 @@ async def _fan_out(uow: UnitOfWork, revision: Revision, chat: AddressId, now: da
     said = revision.content
     chats = await uow.deliveries.fan_out_to_chats(revision, [chat], deadline=said.until, now=now)
     members = await uow.deliveries.fan_out(
-        revision, target_of(said), [], severity=said.severity, deadline=said.until, now=now
+        revision, target_of(said), [], priority=priority_of(said), deadline=said.until, now=now
     )
     return members, chats
 

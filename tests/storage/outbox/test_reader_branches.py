@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from alerts.alert import Revision
 from alerts.branch import Branch
+from alerts.delivery import PRIORITY_OF
 from alerts.member import Member
 from alerts.ports import Storage
 from alerts.premises import Following
@@ -22,7 +23,12 @@ async def _branches(storage: Storage, revision: Revision, now: datetime, coordin
     severity, deadline = revision.content.severity, now + timedelta(hours=1)
     async with storage.transaction() as uow:
         await uow.deliveries.fan_out(
-            revision, target_of(revision.content), [coordinator.id], severity=severity, deadline=deadline, now=now
+            revision,
+            target_of(revision.content),
+            [coordinator.id],
+            priority=PRIORITY_OF[severity],
+            deadline=deadline,
+            now=now,
         )
         return {one.member_id or 0: set(one.branches) for one in await claim(uow, 100, "test", now)}
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alerts.alert import Revision
 from alerts.area import circle
 from alerts.audit import AuditEvent
-from alerts.delivery import DeliveryState, Sent, Settled
+from alerts.delivery import DeliveryState, Priority, Sent, Settled
 from alerts.errors import Conflict
 from alerts.invite import NewInvite
 from alerts.limits import DAY
@@ -19,7 +19,6 @@ from alerts.ports import Dialogue, DialogueKey, RawUpdate, Storage
 from alerts.premises import Following
 from alerts.report import NewReport, ReportContent, ReportKind, ReportStep
 from alerts.role import Role, Scope, ScopeKind
-from alerts.severity import Severity
 from alerts.targeting import target_of
 from storage.privacy.access_export import RECORDS
 from storage.privacy.personal_columns import EXCEPTIONS, TRACES, Fate
@@ -76,7 +75,7 @@ async def busy(
     ref = member.address.ref
     async with storage.transaction() as uow:
         await uow.deliveries.fan_out(
-            revision, target_of(revision.content), [], severity=Severity.P2, deadline=now + timedelta(hours=1), now=now
+            revision, target_of(revision.content), [], priority=Priority.P2, deadline=now + timedelta(hours=1), now=now
         )
         await uow.alerts.mark_seen(revision.alert_id, member.id, now)
         await uow.members.follow_area(member.id, circle(shop.premises.place, 1_000), "Capelle", now)

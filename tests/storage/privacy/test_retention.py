@@ -13,7 +13,7 @@ from alerts.alert import Alert, AlertContent, AlertState, Revision
 from alerts.area import Place
 from alerts.audit import AuditEvent
 from alerts.branch import Branch
-from alerts.delivery import DeliveryState, NewDelivery, Notice, Sent, Settled
+from alerts.delivery import DeliveryState, NewDelivery, Notice, Priority, Sent, Settled
 from alerts.ids import ReportId
 from alerts.invite import NewInvite
 from alerts.member import Language, Member
@@ -26,7 +26,6 @@ from alerts.services.alert.report_progress import progress_of
 from alerts.services.audit.verify_audit import verify_audit
 from alerts.services.privacy import apply_retention as service
 from alerts.services.privacy.apply_retention import apply_retention, is_due, what_is_due
-from alerts.severity import Severity
 from alerts.targeting import target_of
 from tests.patience import PATIENCE
 from tests.storage.claiming import claim
@@ -55,7 +54,7 @@ async def ended(
     async with storage.transaction() as uow:
         deadline = now + timedelta(hours=1)
         await uow.deliveries.fan_out(
-            revision, target_of(revision.content), [], severity=Severity.P2, deadline=deadline, now=now
+            revision, target_of(revision.content), [], priority=Priority.P2, deadline=deadline, now=now
         )
         claimed = await claim(uow, 3, "test", now)
         sent = [(one.id, Sent(message_ref="77", chat_ref=one.ref)) for one in claimed]
@@ -142,7 +141,7 @@ async def test_what_is_live_or_waits_stays(
         [claimed] = await claim(uow, 1, "test", now)
         await uow.deliveries.settle_sent([(claimed.id, Sent("1", claimed.ref))], now)
         await uow.deliveries.fan_out(
-            revision, target_of(revision.content), [], severity=Severity.P2, deadline=now, now=now
+            revision, target_of(revision.content), [], priority=Priority.P2, deadline=now, now=now
         )
     assert _nothing(deliveries=1) == await what_is_due(storage, KEEP, now + timedelta(days=9_999))
     assert 1 == (await apply_retention(storage, KEEP, now + KEEP.deliveries))["deliveries"]

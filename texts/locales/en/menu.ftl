@@ -3,6 +3,7 @@
 menu-alert = Draft a wees alert notice
 menu-approvals = See what waits for your approval
 menu-running = Correct or end a notice
+menu-drill = Hold a drill
 menu-drafts = Go on with a draft
 menu-signups = See and verify sign-ups
 menu-invite = Invite a business

@@ -3,6 +3,7 @@
 menu-alert = Stel een wees-alertbericht op
 menu-approvals = Bekijk wat op je akkoord wacht
 menu-running = Corrigeer of beëindig een bericht
+menu-drill = Houd een oefening
 menu-drafts = Ga verder met een concept
 menu-signups = Bekijk en verifieer aanmeldingen
 menu-invite = Nodig een zaak uit
