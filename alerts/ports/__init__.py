@@ -12,7 +12,7 @@ from typing import Protocol
 
 from alerts.ports.accounts import Accounts
 from alerts.ports.acknowledgements import Acknowledgements
-from alerts.ports.alerts import Alerts
+from alerts.ports.alerts import Alerts, ReadersToRemind
 from alerts.ports.cascades import Cascades
 from alerts.ports.cases import Cases
 from alerts.ports.deliveries import (
@@ -103,6 +103,7 @@ __all__ = [
     "QueueDepth",
     "RawUpdate",
     "Reach",
+    "ReadersToRemind",
     "Received",
     "Record",
     "RefusalCount",

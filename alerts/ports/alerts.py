@@ -1,6 +1,7 @@
 """The port for alerts, their revisions and their approvals."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -8,6 +9,17 @@ from alerts.alert import Alert, AlertContent, Approval, ApprovalKind, Revision, 
 from alerts.delivery import ReachedShop
 from alerts.ids import AddressId, AlertId, ApprovalId, MemberId, RevisionId, TemplateId
 from alerts.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class ReadersToRemind:
+    """An alert that lasts until `until`, and when its readers were last reminded."""
+
+    alert_id: AlertId
+    severity: Severity
+    until: datetime
+    is_drill: bool
+    reminded_at: datetime | None
 
 
 class Alerts(Protocol):
@@ -143,11 +155,13 @@ class Alerts(Protocol):
         """Note that the request was escalated: the deputies were asked, or the requester was told that nobody
         responds."""
 
-    async def unreminded(self, now: datetime) -> list[Alert]:
-        """The live alerts of P1 and P2 whose readers were not reminded yet."""
+    async def with_readers_to_remind(
+        self, severity: Severity, *, sent_before: datetime, reminded_before: datetime, now: datetime
+    ) -> list[ReadersToRemind]:
+        """The live alerts of this severity that were sent and whose readers were last reminded so long ago."""
 
     async def mark_readers_reminded(self, alert: AlertId, now: datetime) -> None:
-        """Note that the readers of the alert were reminded."""
+        """Note that the readers of the alert were reminded, as far as it had arrived at them in time."""
 
     async def mark_seen(
         self, alert: AlertId, member: MemberId, now: datetime, *, chat: AddressId | None = None

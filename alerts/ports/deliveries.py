@@ -320,8 +320,9 @@ class Deliveries(Protocol):
         """The notices that were queued under effect keys that begin with one of these, one for each address, oldest
         first."""
 
-    async def unread(self, alert: AlertId, now: datetime) -> list[Unread]:
-        """The first texts of the alert that arrived at members who have not seen it and have no pause now."""
+    async def unread(self, alert: AlertId, now: datetime, *, since: datetime, until: datetime) -> list[Unread]:
+        """The first texts of the alert that arrived after `since` and up to `until` at members who have not seen it and
+        have no pause now."""
 
     async def newest_for(self, address: AddressId) -> AlertId | None:
         """The alert of which the newest text came to an address."""

@@ -9,7 +9,7 @@ from alerts.services.acknowledgement.act_on_alert import (
     taken_measures,
     toggle_measure,
 )
-from alerts.services.acknowledgement.explain_alert import explain_alert
+from alerts.services.acknowledgement.explain_alert import explain_alert, roles_behind
 from alerts.services.acknowledgement.get_fewer import get_fewer, take_back, ways_to_get_fewer
 from alerts.services.shop.find_premises import own_premises
 from bot.conversation.callbacks import id_and_choice, ids, safe_id
@@ -21,6 +21,7 @@ from bot.render.acknowledgement import measures_card, shops_card
 from bot.render.fewer import fewer_card, fewer_done
 from bot.render.settings import pause_until
 from bot.render.why import why_card
+from texts.roles import role_words
 
 
 def handlers() -> list[Handler]:
@@ -52,7 +53,12 @@ async def why(_update: Update, context: Context) -> Replies:
 
 
 async def _why(request: Request, number: AlertId) -> Message:
-    return why_card(*await explain_alert(request.uow, request.person().id, number), request.t)
+    uow, member = request.uow, request.person().id
+    alert, causes = await explain_alert(uow, member, number)
+    roles = [
+        await role_words(uow, one, request.t, "why-role") for one in await roles_behind(uow, member, alert, request.now)
+    ]
+    return why_card(alert, causes, roles, request.t)
 
 
 async def fewer(_update: Update, context: Context) -> Replies:

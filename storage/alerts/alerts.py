@@ -10,6 +10,7 @@ from alerts.alert import Alert, AlertContent, AlertState, Approval, ApprovalKind
 from alerts.delivery import ReachedShop
 from alerts.errors import Conflict, NotFound
 from alerts.ids import AddressId, AlertId, ApprovalId, MemberId, RevisionId, TemplateId
+from alerts.ports import ReadersToRemind
 from alerts.severity import Severity
 from storage.alerts import approvals, live_alerts, revisions
 from storage.database.transactions import Transaction, insert
@@ -244,14 +245,20 @@ class SqlAlerts:
         responds."""
         await approvals.mark(self._transaction, approval, escalated_at=now)
 
-    async def unreminded(self, now: datetime) -> list[Alert]:
-        """The live alerts of P1 and P2 whose readers were not reminded yet."""
-        urgent = stored.c.severity.in_((Severity.P1, Severity.P2))
-        found = sa.select(stored).where(*_is_live(now), urgent, stored.c.reminded_at.is_(None))
-        return await self._all(found.order_by(stored.c.id))
+    async def with_readers_to_remind(
+        self, severity: Severity, *, sent_before: datetime, reminded_before: datetime, now: datetime
+    ) -> list[ReadersToRemind]:
+        """The live alerts of this severity that were sent and whose readers were last reminded so long ago."""
+        of = (stored.c.severity == severity, stored.c.sent_at <= sent_before)
+        is_due = sa.or_(stored.c.reminded_at.is_(None), stored.c.reminded_at <= reminded_before)
+        found = sa.select(stored.c.id, stored.c.until, stored.c.is_drill, stored.c.reminded_at).where(
+            *_is_live(now), *of, is_due
+        )
+        rows = await self._transaction.rows(found.order_by(stored.c.id))
+        return [ReadersToRemind(AlertId(row.id), severity, row.until, row.is_drill, row.reminded_at) for row in rows]
 
     async def mark_readers_reminded(self, alert: AlertId, now: datetime) -> None:
-        """Note that the readers of the alert were reminded."""
+        """Note that the readers of the alert were reminded, as far as it had arrived at them in time."""
         await self._transaction.execute(sa.update(stored).where(stored.c.id == alert).values(reminded_at=now))
 
     async def mark_seen(

@@ -310,9 +310,10 @@ class SqlDeliveries:
         sent = sa.select(stored).where(sa.or_(sa.false(), *under), stored.c.operation == Operation.SEND)
         return [_told(row) for row in await self._transaction.rows(sent.order_by(stored.c.id))]
 
-    async def unread(self, alert: AlertId, now: datetime) -> list[Unread]:
-        """The first texts of the alert that arrived at members who have not seen it and have no pause now."""
-        return await digests.unread(self._transaction, alert, now)
+    async def unread(self, alert: AlertId, now: datetime, *, since: datetime, until: datetime) -> list[Unread]:
+        """The first texts of the alert that arrived after `since` and up to `until` at members who have not seen it and
+        have no pause now."""
+        return await digests.unread(self._transaction, alert, now, since=since, until=until)
 
     async def newest_for(self, address: AddressId) -> AlertId | None:
         """The alert of which the newest text came to an address."""

@@ -61,8 +61,11 @@ async def count_singles(transaction: Transaction, address: AddressId, since: dat
     return int((await transaction.one(counted))[0])
 
 
-async def unread(transaction: Transaction, alert: AlertId, now: datetime) -> list[Unread]:
-    """The first texts of the alert that arrived at members who have not seen it and have no pause now."""
+async def unread(
+    transaction: Transaction, alert: AlertId, now: datetime, *, since: datetime, until: datetime
+) -> list[Unread]:
+    """The first texts of the alert that arrived after `since` and up to `until` at members who have not seen it and
+    have no pause now."""
     pressed = sa.exists().where(seen.c.alert_id == alert, seen.c.member_id == addresses.c.member_id)
     found = (
         sa.select(
@@ -72,6 +75,8 @@ async def unread(transaction: Transaction, alert: AlertId, now: datetime) -> lis
         .where(
             deliveries.c.alert_id == alert,
             *first_texts(DeliveryState.SENT),
+            deliveries.c.settled_at > since,
+            deliveries.c.settled_at <= until,
             sa.or_(members.c.paused_until.is_(None), members.c.paused_until <= now),
             ~pressed,
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from alerts.alert import Alert
 from alerts.area import Area, metres_between
@@ -9,17 +10,22 @@ from alerts.errors import OutOfReach
 from alerts.ids import AlertId, MemberId
 from alerts.ports import UnitOfWork
 from alerts.premises import Following, Premises
+from alerts.role import Grant
+from alerts.services.alert.publish_alert import grants_touched
 from alerts.services.permission.locate_matter import municipalities_of
 from alerts.targeting import Candidate, Cause, cause_of, target_of
+from alerts.tlp_rules import admits_coordinator
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """Why an alert came: by which shop, for which cause, and how far from it."""
+    """Why an alert came: by which shop, for which cause, how far from it, and in which other area (by the words with
+    which the member follows it)."""
 
     cause: Cause
     following: Following
     metres: int | None
+    area: str = ""
 
     @property
     def shop(self) -> Premises:
@@ -28,18 +34,26 @@ class Why:
 
 
 async def explain_alert(uow: UnitOfWork, member: MemberId, alert_id: AlertId) -> tuple[Alert, list[Why]]:
-    """Return the alert with the causes as they are now, a shop each, the nearest first; none where it was a copy for an
-    office, or asked for. Raises OutOfReach for somebody who never got it."""
+    """Return the alert with the causes as they are now, a shop each, the nearest first; none where it was a copy for a
+    role (`roles_behind`), or asked for. Raises OutOfReach for somebody who never got it."""
     if not await uow.deliveries.addressed_to(alert_id, member):
         raise OutOfReach("not-received")
     alert = await uow.alerts.get(alert_id)
-    target, followed = target_of(alert.content), [one.area for one in await uow.members.followed_areas(member)]
+    target, followed = target_of(alert.content), await uow.members.followed_areas(member)
+    area = next((one.words for one in followed if one.area.covers(target.place)), "")
     found = []
     for one in await uow.premises.followings(member):
-        cause = cause_of(target, await _candidate(uow, one, followed))
+        cause = cause_of(target, await _candidate(uow, one, [area.area for area in followed]))
         if cause is not None:
-            found.append(Why(cause, one, metres_between(target.place, one.premises.place)))
+            metres = metres_between(target.place, one.premises.place)
+            found.append(Why(cause, one, metres, area if cause is Cause.AREA else ""))
     return alert, sorted(found, key=lambda why: (why.metres is None, why.metres or 0))
+
+
+async def roles_behind(uow: UnitOfWork, member: MemberId, alert: Alert, now: datetime) -> list[Grant]:
+    """Return the member's roles by which they get a copy of the alert."""
+    touched = await grants_touched(uow, alert.content, now) if not alert.content.is_tip else []
+    return [one for one in touched if one.member_id == member and admits_coordinator(alert.content, member, one)]
 
 
 async def _candidate(uow: UnitOfWork, one: Following, followed: Iterable[Area]) -> Candidate:

@@ -1,11 +1,17 @@
-"""Mark an alert as seen: a recipient, or anybody in a group's chat that has it, presses Gelezen."""
+"""Mark an alert as seen: a recipient reads it in the console, or anybody in a group's chat that has it presses
+Gelezen."""
 
 from datetime import datetime
 
 from alerts.errors import NotFound
-from alerts.ids import AlertId
+from alerts.ids import AlertId, MemberId
 from alerts.member import Language
 from alerts.ports import UnitOfWork
+
+
+async def is_unseen(uow: UnitOfWork, alert: AlertId, member: MemberId) -> bool:
+    """Whether the alert was sent to this member, who has not seen it yet."""
+    return await uow.deliveries.addressed_to(alert, member) and not await uow.alerts.has_seen(alert, member)
 
 
 async def see_in_chat(

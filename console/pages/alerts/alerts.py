@@ -13,6 +13,7 @@ from alerts.ports import Sending, UnitOfWork
 from alerts.role import Action, may
 from alerts.services.alert.find_changeable import is_own_returned
 from alerts.services.alert.find_running import Key, Running, find_running, find_sent
+from alerts.services.alert.see_alert import is_unseen
 from alerts.services.alert.stop_sending import StillSending, still_sending, stop_sending
 from alerts.services.permission.check_may import check_has
 from alerts.severity import Severity
@@ -64,7 +65,8 @@ async def show_alerts(request: web.Request) -> web.StreamResponse:
 
 
 async def show_alert(request: web.Request) -> web.StreamResponse:
-    """Show a notice that was sent: its texts, who got it, and what may be done with it."""
+    """Show a notice that was sent: its texts, who got it, and what may be done with it. Who got it in
+    the chat has seen it by this."""
     site, actor, t = request.app[SITE], person(request).actor, phrases_of(request)
     now = site.clock.now()
     async with site.storage.reading() as uow:
@@ -75,6 +77,7 @@ async def show_alert(request: web.Request) -> web.StreamResponse:
         is_returned = latest is not None and is_own_returned(latest, found.alert, actor.member.id)
         counts = await counts_of(uow, found.alert, t, now) if found.may_propose else None
         effect = await effect_shown(uow, found.alert, t) if found.may_propose else None
+        is_new = await is_unseen(uow, found.alert.id, actor.member.id)
         content = found.alert.content
         drawn = await small_map(
             request,
@@ -85,6 +88,9 @@ async def show_alert(request: web.Request) -> web.StreamResponse:
             region=content.region,
         )
     alert = found.alert
+    if is_new:
+        async with site.storage.transaction() as uow:
+            await uow.alerts.mark_seen(alert.id, actor.member.id, now)
     is_live = alert.state is AlertState.LIVE and content.until > now
     state = alert.state if is_live or alert.state is not AlertState.LIVE else AlertState.ENDED
     view = AlertView(

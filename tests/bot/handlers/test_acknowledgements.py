@@ -143,10 +143,46 @@ async def test_why_it_came_names_the_shop_and_how_to_get_less(town: Town, police
     await els.taps(els.t.plain("settings-moments"))
     assert els.t("moments-title") in els.last.text
     await marshal.types("/waarom")
-    assert marshal.t("why-office") in marshal.last.text
+    assert "Je kreeg het door je rol: stadsmarinier, de postcodes 2900 tot en met 2999." in marshal.last.text
     stranger = await jeweller(town, 3, police)
     await stranger.presses("why:1:0")
     assert stranger.t.plain("not-found") == town.screens.toasts[-1]
+
+
+async def test_why_names_the_extra_area(town: Town, police: Person) -> None:
+    """Whoever follows another area reads which one it was, by their own words for it."""
+    bob = town.person(2)
+    await bob.subscribes("3011AB", "jeweller", "Goud 2", "2")
+    await police.taps("Verifiëren")
+    await bob.types("/mijn")
+    await bob.taps(bob.t.plain("mine-areas-menu"))
+    await bob.taps(bob.t.plain("areas-add"))
+    await bob.types("2903")
+    await bob.taps("Tot 3 km")
+    await warns(police)
+    await bob.types("/waarom")
+    assert bob.t("why-area", area="2903 Capelle aan den IJssel") in bob.last.text
+
+
+async def test_the_reminder_counts_from_the_arrival(town: Town, police: Person) -> None:
+    """Who got a P1 after a pause has ten minutes from then; who was reminded meanwhile is not again."""
+    els, bob = await jeweller(town, 1, police), await jeweller(town, 2, police)
+    await els.types("/instellingen")
+    await els.taps(els.t.plain("pause-week"))
+    await until(town, 10)
+    await warns(police, severity="P1 ·")
+    await reminds(town, minutes=10)
+    assert reminder(bob) in bob.last.text
+    await els.types("/instellingen")
+    await els.taps(els.t.plain("pause-none"))
+    await town.deliver()
+    assert 1 == len(alerts_of(els))
+    await reminds(town, minutes=9)
+    assert all(reminder(els) not in one.text for one in els.bubbles)
+    await reminds(town, minutes=1)
+    assert reminder(els) in els.last.text
+    await reminds(town, minutes=30)
+    assert [1, 1] == [sum(reminder(who) in one.text for one in who.bubbles) for who in (els, bob)]
 
 
 async def test_who_has_not_seen_a_p1_is_reminded_once(town: Town, police: Person) -> None:

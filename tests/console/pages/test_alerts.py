@@ -7,9 +7,12 @@ from html import unescape
 
 from alerts.alert import Alert, AlertState
 from alerts.errors import RecipientGone
+from alerts.ids import AlertId
+from alerts.role import Role
 from alerts.severity import Severity
 from alerts.tlp import Tlp
 from tests.bot.changing import correct_alone, end
+from tests.bot.handlers.test_acknowledgements import reminder, reminds
 from tests.bot.police import alerts_of, jeweller, send_alone, to_preview
 from tests.bot.role_world import ELSEWHERE, HERE, RoleWorld, build
 from tests.bot.town import Person, Town
@@ -184,3 +187,20 @@ async def test_an_administrator_stops_what_is_still_being_sent(town: Town, visit
     assert "Nu niets: alles is verstuurd." in words(await visitor.get("/alerts"))
     for page in (await visitor.get(path), await visitor.sends(listed, path)):
         assert 409 == page.status
+
+
+async def test_who_reads_it_in_the_console_has_seen_it(town: Town, visitor: Visitor) -> None:
+    """Whoever got a copy in the chat and reads it here is counted and not reminded; whoever did not get it is not."""
+    police, marshal = await town.coordinator(1), await town.coordinator(7, Role.CITY_MARSHAL)
+    shop = await jeweller(town, 9, police)
+    await to_preview(police, severity="P1 ·")
+    await send_alone(police)
+    later = await town.coordinator(8, Role.CITY_MARSHAL)
+    for one in (marshal, later):
+        await enrolled(one, visitor)
+        assert 200 == (await visitor.get(PATH)).status
+    await reminds(town, minutes=10)
+    assert reminder(shop) in shop.last.text
+    assert all(reminder(marshal) not in one.text for one in marshal.bubbles)
+    async with town.storage.reading() as uow:
+        assert 1 == await uow.alerts.seen_count(AlertId(1))
