@@ -81,6 +81,10 @@ class Alerts(Protocol):
     async def closed_since(self, since: datetime) -> list[Alert]:
         """The alerts that somebody ended or retracted after this moment, newest first."""
 
+    async def sent_before(self, alert: AlertId | None, limit: int, *, to: MemberId | None = None) -> list[Alert]:
+        """Up to `limit` alerts that were sent, the newest first: those older than this one (None: from the newest on);
+        `to`: only those that went to this member."""
+
     async def sent_since(self, since: datetime) -> list[Alert]:
         """The alerts that went out at this moment or later and were not retracted, oldest first."""
 

@@ -16,7 +16,7 @@ from storage.alerts import approvals, live_alerts, revisions
 from storage.database.transactions import Transaction, insert
 from storage.key_values import count_up
 from storage.outbox import fan_out, recounts
-from storage.tables import alert_branches, seen, seen_counts
+from storage.tables import addresses, alert_branches, deliveries, seen, seen_counts
 from storage.tables import alerts as stored
 from storage.tables import revisions as texts
 from storage.tables.places import place_values, region_values
@@ -125,6 +125,18 @@ class SqlAlerts:
         said = sa.exists().where(texts.c.alert_id == stored.c.id, texts.c.kind.in_(_ENDINGS))
         closed = sa.select(stored).where(stored.c.ended_at > since, said)
         return await self._all(closed.order_by(stored.c.id.desc()))
+
+    async def sent_before(self, alert: AlertId | None, limit: int, *, to: MemberId | None = None) -> list[Alert]:
+        """Up to `limit` alerts that were sent, the newest first: those older than this one (None: from the newest on);
+        `to`: only those that went to this member."""
+        sent = sa.select(stored).where(stored.c.sent_at.is_not(None))
+        if alert is not None:
+            sent = sent.where(stored.c.id < alert)
+        if to is not None:
+            theirs = sa.select(addresses.c.id).where(addresses.c.member_id == to)
+            texts_to = (deliveries.c.address_id.in_(theirs), deliveries.c.revision_id.is_not(None))
+            sent = sent.where(stored.c.id.in_(sa.select(deliveries.c.alert_id).where(*texts_to)))
+        return await self._all(sent.order_by(stored.c.id.desc()).limit(limit))
 
     async def sent_since(self, since: datetime) -> list[Alert]:
         """The alerts that went out at this moment or later and were not retracted, oldest first."""

@@ -42,7 +42,7 @@ PUBLIC = {
     "my-reports",
     "invitations",
     "first-hour",  # a step of a text that everybody reads
-    *("mo", "mopick"),  # what is looked for, not a thing
+    *("archive", "mo", "mopick"),  # what is looked for, not a thing
 }
 # Each has a right of another kind, or none.
 WITH_BUTTONS = ("shop elsewhere", "police elsewhere", "manager of another group")

@@ -13,6 +13,7 @@ from alerts.premises import ShopFilter
 from alerts.role import Action, may
 from alerts.services.alert.decide_alert import find_undecided
 from alerts.services.alert.find_running import find_sent
+from alerts.services.alert.search_archive import open_archived, search_archive
 from alerts.services.report.find_reports import report_in_scope
 from alerts.services.shop.list_shops import list_shops
 from console.pages.search.sought import Sought, sought
@@ -23,8 +24,10 @@ from console.rendering import SEARCH, phrases_of, respond
 from console.security.refusal_record import note_refusal
 from console.security.sessions import person, signed_in
 from console.site import SITE
+from texts.archive import kind_names, read_sought
 
 MOST_SHOPS = 10
+MOST_TOLD = 10  # notices found by their words
 _Find = Callable[[web.Request, UnitOfWork, str], Awaitable[Hit | None]]
 
 
@@ -34,9 +37,10 @@ async def search(request: web.Request) -> web.StreamResponse:
     year = site.clock.now().astimezone(site.zone).year
     wanted = sought(request.query.get("q", ""), year)
     shops, all_shops = await _shops(request, wanted)
+    numbered = await _hits(request, _alert, wanted.alert, Action.READ_ALERTS, Action.APPROVE_ALERT)
     view = SearchView(
         typed=wanted.typed,
-        alerts=await _hits(request, _alert, wanted.alert, Action.READ_ALERTS, Action.APPROVE_ALERT),
+        alerts=numbered or await _told(request, wanted),
         reports=await _hits(request, _report, wanted.report, Action.SEE_REPORTS),
         shops=shops,
         all_shops=all_shops,
@@ -77,6 +81,19 @@ async def _alert(request: web.Request, uow: UnitOfWork, number: str) -> Hit | No
         return asked
     found = await find_sent(uow, person(request).actor, alert_id, now)
     return _hit(request, f"/alerts/{alert_id}", found.alert)
+
+
+async def _told(request: web.Request, wanted: Sought) -> tuple[Hit, ...]:
+    """Return the newest notices with these words, of this branch or from these days, that this person reads."""
+    if not wanted.name or wanted.alert or wanted.report or not _may(request, Action.READ_ALERTS):
+        return ()
+    site, actor, t = request.app[SITE], person(request).actor, phrases_of(request)
+    now = site.clock.now()
+    told = read_sought(wanted.typed, t, now.astimezone(site.zone).date())
+    async with site.storage.reading() as uow:
+        page = await search_archive(uow, actor, told, now, kinds=kind_names(t), zone=site.zone, most=MOST_TOLD)
+        reads = [one for one in page.found if (await open_archived(uow, actor, one.id, now))[1]]
+    return tuple(_hit(request, f"/alerts/{one.id}", one) for one in reads)
 
 
 async def _asked(request: web.Request, uow: UnitOfWork, alert_id: AlertId) -> Hit | None:

@@ -206,6 +206,8 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "incident-join": f"{incident.id}.{incident.id}:{incident.version}",
         "pattern-reason": f"{pattern}.coincidence:1",
         "audit": f"a{live.id}:0",
+        "archive": ".overval:0",
+        "archived": f"{live.id}:0",
         "mo": "0.0..:0",
         "mopick": "0.0..method:0",
         "morec": f"0.0..{record:x}:0",

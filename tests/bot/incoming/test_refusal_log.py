@@ -30,6 +30,7 @@ WITHOUT_A_PLACE = {
         "figures",
         *("roster-begin", "roster-feed", "roster-feed-end"),
         *("mo", "mopick", "morec"),
+        "archive",
         "incidents",
         "groups",
         *("group-new", "crowds"),

@@ -119,3 +119,16 @@ async def test_whoever_can_find_nothing_has_no_box(town: Town, visitor: Visitor)
     town.clock.pass_by(seconds=1)
     assert 'action="/search"' not in (await visitor.get("/account")).text
     assert NOTHING in words(await visitor.get(f"/search?q={live.number}"))
+
+
+async def test_words_find_notices(town: Town, visitor: Visitor) -> None:
+    """A word, a kind or a month of a notice leads to it, for who reads it; for others as if it were not there."""
+    world = await build(town)
+    live = await world.live(HERE)
+    word = live.content.what.split()[-1].strip(".")
+    await enrolled(world.people["P"], visitor)
+    for typed in (word, "November 2026", f"{word.upper()} november"):
+        assert f"/alerts/{live.id}" in (leads(found := await visitor.get(f"/search?q={typed}")) or found.text)
+    assert NOTHING in words(await visitor.get("/search?q=oktober 2026"))
+    other = await world.live(ELSEWHERE)
+    assert f"/alerts/{other.id}" not in (await visitor.get("/search?q=november")).text

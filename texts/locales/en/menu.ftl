@@ -3,6 +3,7 @@
 menu-alert = Draft a wees alert notice
 menu-approvals = See what waits for your approval
 menu-running = Correct or end a notice
+menu-archive = Search past notices
 menu-drill = Hold a drill
 menu-drafts = Go on with a draft
 menu-signups = See and verify sign-ups
@@ -29,7 +30,7 @@ menu-what = <b>What do you want to do?</b>
 menu-title = <b>{ $group }</b>
 menu-back = ‹ Back
 menu-group-notices = Notices
-menu-group-reports = Reports and emergency numbers
+menu-group-reports = Reports, archive and emergency numbers
 menu-group-robberies = Robberies, aftercare and help
 menu-group-shops = Premises, groups and tips
 menu-group-roles = Roles and administration

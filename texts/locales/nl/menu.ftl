@@ -3,6 +3,7 @@
 menu-alert = Stel een wees-alertbericht op
 menu-approvals = Bekijk wat op je akkoord wacht
 menu-running = Corrigeer of beëindig een bericht
+menu-archive = Zoek in oude berichten
 menu-drill = Houd een oefening
 menu-drafts = Ga verder met een concept
 menu-signups = Bekijk en verifieer aanmeldingen
@@ -29,7 +30,7 @@ menu-what = <b>Wat wil je doen?</b>
 menu-title = <b>{ $group }</b>
 menu-back = ‹ Terug
 menu-group-notices = Berichten
-menu-group-reports = Meldingen en noodnummers
+menu-group-reports = Meldingen, archief en noodnummers
 menu-group-robberies = Overvallen, nazorg en hulp
 menu-group-shops = Zaken, groepen en tips
 menu-group-roles = Rollen en beheer

@@ -1,0 +1,89 @@
+"""Search the archive: notices that were sent, for who may read them by a role or to whom they came."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from alerts.alert import Alert, AlertState, IncidentKind
+from alerts.archive import Sought, ends_on
+from alerts.errors import NotAllowed, NotFound, OutOfReach
+from alerts.ids import AlertId
+from alerts.ports import UnitOfWork
+from alerts.role import Action, Actor, may
+from alerts.services.alert.find_running import find_sent
+
+_BATCH = 200
+MOST_SCANNED = 5_000  # notices that one search looks at; older ones are found by their number or a period
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage:
+    """Found notices, the newest first. `following`: the notice after which the next page begins, None for the last
+    one."""
+
+    found: tuple[Alert, ...]
+    following: AlertId | None
+
+
+async def search_archive(
+    uow: UnitOfWork,
+    actor: Actor,
+    sought: Sought,
+    now: datetime,
+    *,
+    kinds: Mapping[IncidentKind, str],
+    zone: ZoneInfo,
+    most: int,
+    after: AlertId | None = None,
+) -> ArchivePage:
+    """Return up to `most` notices that fit and that this person may find, older than `after`."""
+    reads = may(actor.grants, Action.READ_ALERTS, None, now=now)
+    found: list[Alert] = []
+    for _ in range(MOST_SCANNED // _BATCH):
+        batch = await uow.alerts.sent_before(after, _BATCH, to=None if reads else actor.member.id)
+        for alert in batch:
+            if sought.fits(alert, kinds, zone) and await _may_find(uow, actor, alert, now):
+                found.append(alert)
+                if len(found) > most:
+                    return ArchivePage(tuple(found[:most]), found[most - 1].id)
+        if len(batch) < _BATCH:
+            break
+        after = batch[-1].id
+    return ArchivePage(tuple(found), None)
+
+
+async def open_archived(uow: UnitOfWork, actor: Actor, alert_id: AlertId, now: datetime) -> tuple[Alert, bool]:
+    """Return a notice, and whether this person may read its text now: what is over is read by who may change it there,
+    as the text is of no use to others any more. Raises NotFound for what is not there and what is not for them."""
+    alert = await uow.alerts.get(alert_id)
+    if alert.sent_at is None or not await _may_find(uow, actor, alert, now):
+        raise NotFound
+    return alert, await _reads_in_office(uow, actor, alert, now) is True or not ends_on(alert, now)
+
+
+async def _may_find(uow: UnitOfWork, actor: Actor, alert: Alert, now: datetime) -> bool:
+    if await _reads_in_office(uow, actor, alert, now) is not None:
+        return True
+    return alert.state is not AlertState.RETRACTED and await _is_still_theirs(uow, actor, alert)
+
+
+async def _reads_in_office(uow: UnitOfWork, actor: Actor, alert: Alert, now: datetime) -> bool | None:
+    """Whether a role lets this person read the text now; None: no role has to do with it."""
+    if not may(actor.grants, Action.READ_ALERTS, None, now=now):
+        return None
+    try:
+        await find_sent(uow, actor, alert.id, now)
+    except OutOfReach:
+        return None
+    except NotAllowed:  # it is over
+        return False
+    return True
+
+
+async def _is_still_theirs(uow: UnitOfWork, actor: Actor, alert: Alert) -> bool:
+    """Whether it came to this person, who has a shop that is verified; what everybody may read needs none."""
+    if not await uow.deliveries.addressed_to(alert.id, actor.member.id):
+        return False
+    followings = await uow.premises.followings(actor.member.id)
+    return not alert.content.tlp.is_protected or any(one.premises.is_verified for one in followings)
