@@ -1,12 +1,15 @@
 """Example text (voorbeeldtekst): words to begin a notice with, by kind and branch, with placeholders to fill in."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from alerts.alert import IncidentKind
 from alerts.branch import Branch
 from alerts.errors import InvalidText, Rejected
+from alerts.ids import ExampleId, MemberId, MunicipalityId
+from alerts.member import Language
 
 
 class Placeholder(StrEnum):
@@ -26,6 +29,8 @@ class Placeholder(StrEnum):
         return f"{{{self}}}"
 
 
+TEXT_LENGTH = 400  # UTF-16 units; all examples of a kind are shown in one message
+MOST_OF_KIND = 4  # own examples of a municipality for one kind; with those of the program they have a button each
 KNOWN = ", ".join(one.written for one in Placeholder)
 _WRITTEN = re.compile(r"\{([^{}]*)\}")
 
@@ -37,6 +42,26 @@ class ReadyExample:
     key: str
     kind: IncidentKind
     branch: Branch | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleContent:
+    """An example of a municipality, with its text in every language."""
+
+    municipality: MunicipalityId
+    kind: IncidentKind
+    branch: Branch | None
+    words: Mapping[Language, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleText:
+    """A stored example. `author_id` made it; who sends notices there may change it too."""
+
+    id: ExampleId
+    content: ExampleContent
+    author_id: MemberId
+    version: int
 
 
 READY = (
@@ -71,6 +96,14 @@ def placeholders_of(text: str) -> tuple[Placeholder, ...]:
         if names.count(name) > 1:
             raise InvalidText("placeholder-twice", name=f"{{{name}}}", known=KNOWN)
     return tuple(Placeholder(one) for one in names)
+
+
+def check_alike(words: Mapping[Language, str]) -> None:
+    """Raise InvalidText when the texts of an example have different placeholders, naming one that is missing."""
+    found = [frozenset(placeholders_of(one)) for one in words.values()]
+    lacking = frozenset[Placeholder]().union(*found) - frozenset(Placeholder).intersection(*found)
+    if lacking:
+        raise InvalidText("placeholder-one-language", names=", ".join(sorted(one.written for one in lacking)))
 
 
 def open_in(text: str) -> tuple[Placeholder, ...]:

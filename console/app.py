@@ -11,6 +11,7 @@ from console.pages.alerts import alerts, close, correct
 from console.pages.approvals import approvals
 from console.pages.cascade import cascade
 from console.pages.compose import compose, dry_run
+from console.pages.examples import examples
 from console.pages.figures import figures
 from console.pages.front import front
 from console.pages.groups import group, group_form, groups, manager
@@ -72,6 +73,7 @@ SIGNED_IN = (
     reports.ROUTES,
     report.ROUTES,
     duplicates.ROUTES,
+    examples.ROUTES,
     outcome_texts.ROUTES,
     support.ROUTES,
     incidents.ROUTES,

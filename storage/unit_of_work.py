@@ -9,6 +9,7 @@ from storage.alerts.alerts import SqlAlerts
 from storage.alerts.cascades import SqlCascades
 from storage.alerts.cases import SqlCases
 from storage.alerts.effects import SqlEffects
+from storage.alerts.example_texts import SqlExampleTexts
 from storage.alerts.feedbacks import SqlFeedbacks
 from storage.alerts.incidents import SqlIncidents
 from storage.alerts.measures import SqlMeasures
@@ -73,6 +74,7 @@ class SqlUnitOfWork:
         self.incidents: ports.Incidents = SqlIncidents(transaction)
         self.cases: ports.Cases = SqlCases(transaction)
         self.cascades: ports.Cascades = SqlCascades(transaction)
+        self.example_texts: ports.ExampleTexts = SqlExampleTexts(transaction)
         self.outcome_texts: ports.OutcomeTexts = SqlOutcomeTexts(transaction)
         self.feedbacks: ports.Feedbacks = SqlFeedbacks(transaction)
         self.patterns: ports.Patterns = SqlPatterns(transaction)

@@ -30,6 +30,7 @@ from alerts.ports.deliveries import (
 from alerts.ports.dry_runs import DryRuns
 from alerts.ports.duty import ReportClocks, Rosters
 from alerts.ports.effects import Effects
+from alerts.ports.example_texts import ExampleTexts
 from alerts.ports.feedbacks import Feedbacks
 from alerts.ports.grants import GrantRequests
 from alerts.ports.groups import KvoGroups
@@ -79,6 +80,7 @@ __all__ = [
     "Dialogues",
     "DryRuns",
     "Effects",
+    "ExampleTexts",
     "Expired",
     "Facts",
     "Feedbacks",
@@ -152,6 +154,7 @@ class UnitOfWork(Protocol):
     cases: Cases
     cascades: Cascades
     outcome_texts: OutcomeTexts
+    example_texts: ExampleTexts
     feedbacks: Feedbacks
     patterns: Patterns
     report_clocks: ReportClocks

@@ -228,6 +228,13 @@ TRACES = (
         shows=("id", "created_at", "ends_at"),
     ),
     Trace(
+        t.example_texts.c.author_id,
+        "example_texts_written",
+        Fate.STAYS,
+        f"{_WHOSE}; the words are the municipality's",
+        shows=("id", "kind", "branch"),
+    ),
+    Trace(
         t.outcome_texts.c.author_id,
         "outcome_texts_written",
         Fate.STAYS,

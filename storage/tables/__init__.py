@@ -4,6 +4,7 @@ from storage.tables.accounts import console_links, identities, passkeys, session
 from storage.tables.aftercare import case_answers, case_calls, case_people, case_steps, case_tallies, cases
 from storage.tables.cascades import cascade_calls, cascade_steps, cascades
 from storage.tables.duty import report_clocks, roster_feeds, rosters, shift_changes, shifts
+from storage.tables.examples import example_texts
 from storage.tables.incidents import incident_events, incidents
 from storage.tables.measures import measure_edits
 from storage.tables.mo_records import mo_records, mo_sources
@@ -83,6 +84,7 @@ __all__ = [
     "deliveries",
     "delivery_counts",
     "dialogues",
+    "example_texts",
     "facts",
     "followed_areas",
     "former_municipalities",

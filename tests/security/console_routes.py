@@ -76,6 +76,7 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
             *("/mo", "/measures", "/measures/{branch}", "/measures/{branch}/{key}"),
             *(
                 "/outcome-texts",
+                "/examples",
                 "/support",
                 "/figures",
                 "/groups",
@@ -219,6 +220,10 @@ OF_THINGS: Mapping[tuple[str, str], Case] = {
     ("GET", "/outcome-texts/{municipality}"): Case(),
     ("GET", "/outcome-texts/{municipality}/{outcome}/{kind}"): Case(),
     ("POST", "/outcome-texts/{municipality}/{outcome}/{kind}"): Case(form={"version": "0", "nl": "Kort."}),
+    ("GET", "/examples/{municipality}"): Case(),
+    ("GET", "/examples/{municipality}/{entry}"): Case(),
+    ("POST", "/examples/{municipality}/{entry}"): Case(form={"version": "0", "kind": "robbery", "branch": ""}),
+    ("POST", "/examples/{municipality}/{entry}/remove"): Case(form={"version": "1"}),
     ("GET", "/support/{municipality}"): Case(),
     ("GET", "/support/{municipality}/{entry}"): Case(),
     ("POST", "/support/{municipality}/{entry}"): Case(form={"version": "0", "link": "Kort."}, asks_passkey=True),

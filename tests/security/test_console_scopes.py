@@ -71,9 +71,10 @@ async def test_the_attacks_reach_what_is_here(town: Town, visitor: Visitor) -> N
     }
     # A stream does not end; the others are there while something is still sent, or a tip waits.
     aside = {"/live", "/alerts/{alert}/stop", "/tips/{alert}/{version}"}
-    # For police of a whole municipality, and these are of one postcode: tests/console/pages/test_outcome_texts.py;
+    # For police of a whole municipality, and these are of one postcode: tests/console/pages/test_outcome_texts.py,
+    # tests/console/pages/test_examples.py;
     # and for neither police nor administrators of a place: tests/console/pages/test_support.py
-    of_all = {path for _, path in OF_THINGS if path.startswith(("/outcome-texts/", "/support/"))}
+    of_all = {path for _, path in OF_THINGS if path.startswith(("/outcome-texts/", "/examples/", "/support/"))}
     assert {path for method, path in OF_THINGS if method == "GET"} - of_drafter - aside - of_all == answered
 
 

@@ -1,15 +1,12 @@
 """The steps of an alert that begins with an example: which one, and what goes in each of its placeholders."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from alerts.alert import WHAT_LENGTH, IncidentKind
-from alerts.branch import Branch
 from alerts.errors import InvalidText
 from alerts.example_text import Placeholder, filled, open_in
 from alerts.services.alert.read_words import with_words
 from alerts.services.alert.start_from_example import begun_with
-from alerts.services.example.find_examples import ready_examples
 from alerts.typed_text import checked
 from bot.conversation.form import Answer, Choice, Picked, Question, Stay
 from bot.conversation.likely_choices import LESS, MORE, MOST, likely_choices
@@ -18,22 +15,12 @@ from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft
 from bot.forms.questions.more import more_choice
 from bot.forms.questions.typed_text import typed
-from texts.examples import branch_words, ready_text
+from texts.examples import Offered, branch_words, offered_examples
 from texts.html import Html, lines, paragraphs
 from texts.phrases import Phrases
 from texts.times_and_distances import clock_alone
 
 STEP, NOW, LATER = "example", "now", "later"
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """An example that is offered: the value of its button, its text and what it is for."""
-
-    value: str
-    text: str
-    kind: IncidentKind
-    branch: Branch | None
 
 
 def is_choosing(draft: AlertDraft) -> bool:
@@ -54,9 +41,9 @@ async def ask_example(draft: AlertDraft, request: Request) -> Question:
         shown = known if is_whole else likely_choices(known, known, (), MOST - 1)
         choices = [Choice(t.plain(f"kind-{kind}"), kind) for kind in shown]
         return Question(t("example-ask-kind"), (*in_rows(choices, 2), (more_choice(t, shows_all=is_whole),)))
-    of_kind = [one for one in offered if one.kind is draft.example_kind]
+    of_kind = [one for one in offered if one.kind is draft.example_kind][-MOST:]  # those of the program come last
     texts = [_shown(number, one, t) for number, one in enumerate(of_kind, 1)]
-    numbers = [Choice(str(number), one.value) for number, one in enumerate(of_kind, 1)]
+    numbers = [Choice(str(number), one.key) for number, one in enumerate(of_kind, 1)]
     return Question(paragraphs(t("example-ask"), *texts), in_rows(numbers, 4))
 
 
@@ -68,7 +55,7 @@ async def take_example(draft: AlertDraft, answer: Answer, request: Request) -> A
     offered = await _offered(request)
     if value in {one.kind for one in offered}:
         return Stay(draft.changed(example_kind=IncidentKind(value)))
-    chosen = next((one for one in offered if one.value == value), None)
+    chosen = next((one for one in offered if one.key == value), None)
     if chosen is None:
         raise InvalidText("tap-a-button")
     begun = draft.changed(example=chosen.text, example_kind=chosen.kind, example_branch=chosen.branch)
@@ -110,9 +97,7 @@ async def _as_words(draft: AlertDraft, request: Request) -> AlertDraft:
 
 
 async def _offered(request: Request) -> Sequence[Offered]:
-    """Return the examples that this drafter can use; one for one branch only gets those for it and for any."""
-    ready = ready_examples(request.actor, request.now)
-    return [Offered(one.key, ready_text(one, request.t), one.kind, one.branch) for one in ready]
+    return await offered_examples(request.uow, request.actor, request.now, request.t)
 
 
 def _shown(number: int, one: Offered, t: Phrases) -> Html:

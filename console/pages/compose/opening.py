@@ -17,12 +17,11 @@ from alerts.services.alert.start_from_example import begun_with
 from alerts.services.alert.start_from_pattern import start_from_pattern
 from alerts.services.alert.start_from_report import start_from_report
 from alerts.services.alert.start_from_ring import start_from_ring
-from alerts.services.example.find_examples import ready_examples
 from alerts.services.incident.start_from_incident import start_from_incident
 from alerts.services.pattern.read_pattern import read_pattern
 from alerts.services.report.take_report import read_to_draft
 from texts.composed_notice import left_out
-from texts.examples import ready_text
+from texts.examples import offered_examples
 from texts.patterns import notice_words
 from texts.phrases import Phrases
 
@@ -57,7 +56,7 @@ async def open_source(told: Mapping[str, str], uow: UnitOfWork, actor: Actor, no
     if not source:
         return Opened(AlertForm(is_short=True, heard_at=now), {})
     if source == EXAMPLE:
-        return Opened(_of_example(number, actor, now, t), {source: number})
+        return Opened(await _of_example(number, uow, actor, now, t), {source: number})
     if source == DRILL:
         return Opened(AlertForm(is_short=True, heard_at=now, is_drill=True), {source: "1"})
     if not (number.isascii() and number.isdigit() and len(number) < 18):
@@ -79,12 +78,13 @@ async def _stored(source: str, number: int, uow: UnitOfWork, actor: Actor, now: 
     return form if form.is_short else form.changed(is_short=True, words=form.what, is_own_words=True)
 
 
-def _of_example(key: str, actor: Actor, now: datetime, t: Phrases) -> AlertForm:
+async def _of_example(key: str, uow: UnitOfWork, actor: Actor, now: datetime, t: Phrases) -> AlertForm:
     """Return a form that begins with an example. Raises NotFound for one that this person cannot use."""
-    found = next((one for one in ready_examples(actor, now) if one.key == key), None)
+    offered = await offered_examples(uow, actor, now, t)
+    found = next((one for one in offered if one.key == key), None)
     if found is None:
         raise NotFound
-    return begun_with(AlertForm(is_short=True, heard_at=now), ready_text(found, t), found.kind, found.branch)
+    return begun_with(AlertForm(is_short=True, heard_at=now), found.text, found.kind, found.branch)
 
 
 async def _of_incident(number: IncidentId, uow: UnitOfWork, actor: Actor, now: datetime, t: Phrases) -> AlertForm:

@@ -9,7 +9,6 @@ from alerts.alert import Alert, AlertState
 from alerts.alert_form import FORM, AlertForm
 from alerts.approval_comment import REASONS
 from alerts.errors import Rejected
-from alerts.example_text import ReadyExample
 from alerts.ids import AlertId
 from alerts.ports import UnitOfWork
 from alerts.services.alert.find_nameable import find_nameable
@@ -17,7 +16,6 @@ from alerts.services.alert.publish_alert import copies_of
 from alerts.services.alert.submit_alert import Submitted
 from alerts.services.approval.find_approvers import find_approvers
 from alerts.services.approval.find_grounds import all_grounds
-from alerts.services.example.find_examples import ready_examples
 from alerts.services.template.make_template import may_keep_template
 from alerts.targeting import target_of
 from console.message_html import for_browsers
@@ -34,7 +32,7 @@ from console.security.sessions import person
 from console.site import SITE
 from console.static_files import path_of
 from texts.approval_asked import waits_words
-from texts.examples import branch_words, ready_text
+from texts.examples import Offered, branch_words, offered_examples
 from texts.html import Html, lines
 from texts.modus_operandi import either_words, mo_name
 from texts.phrases import Phrases
@@ -80,7 +78,7 @@ async def compose_view(
         keeps_template=stored is not None and await may_keep_template(uow, stored.content, me, site.clock.now()),
         discard=_discard(opened.source),
         drafts=await _drafts(request, uow) if not opened.source else (),
-        examples=_examples(request) if not opened.source else (),
+        examples=await _examples(request, uow) if not opened.source else (),
         asks_names=any(error.reason == "console-names" for error in errors.values()),
         script=path_of("compose.js"),
         place_script=path_of("place.js"),
@@ -154,18 +152,18 @@ async def _drafts(request: web.Request, uow: UnitOfWork) -> tuple[Line, ...]:
     )
 
 
-def _examples(request: web.Request) -> tuple[ExampleGroup, ...]:
+async def _examples(request: web.Request, uow: UnitOfWork) -> tuple[ExampleGroup, ...]:
     """Return the examples that this person can begin with, by kind of incident."""
     t, now = phrases_of(request), request.app[SITE].clock.now()
-    found = ready_examples(person(request).actor, now)
+    found = await offered_examples(uow, person(request).actor, now, t)
     return tuple(
         ExampleGroup(t.plain(f"kind-{kind}"), tuple(_example(one, t) for one in found if one.kind is kind))
         for kind in dict.fromkeys(one.kind for one in found)
     )
 
 
-def _example(one: ReadyExample, t: Phrases) -> Line:
-    told = t("console-example", branch=branch_words(one.branch, t), text=ready_text(one, t))
+def _example(one: Offered, t: Phrases) -> Line:
+    told = t("console-example", branch=branch_words(one.branch, t), text=one.text)
     return Line(f"/compose?example={one.key}", told)
 
 

@@ -24,6 +24,26 @@ console-examples-how = Choose a text. Then fill in what stands between the brace
 console-example-use = Begin with this
 console-example = <b>{ $branch }</b>: { $text }
 
+console-examples-keep = Make your own examples
+console-examples-title = Examples
+console-examples-open = Open the examples
+console-examples-of = Examples of notices in { $name }
+console-examples-what = Whoever drafts notices here can begin with these texts, in Telegram and in the browser. A notice that begins like this needs approval as any other.
+console-examples-none = There is no example of your own yet.
+console-examples-add = New example
+console-examples-new = New example
+console-examples-edit = Change an example
+console-examples-form-how = Write the text in both languages, with the same places to fill in.
+console-examples-known = You can use these places, each once: { $known }. Whoever begins with the example fills them in.
+console-examples-branch = For which branch
+console-examples-store = Keep the example
+console-examples-kept = Kept.
+console-examples-remove = Remove the example
+console-examples-remove-how = Nobody can begin with it then. Notices that began with it stay.
+
+text-placeholder-one-language = { $names } stands in one language only. Use the same places in both languages.
+limit-examples = There are { $most } own examples for this kind of incident already. Change one or remove one.
+not-allowed-example-of-another = This example is somebody else’s. Only its maker and police change it.
 text-placeholder-unknown = I do not know { $name }. You can use these places to fill in: { $known }.
 text-placeholder-twice = { $name } stands there twice. Use each place to fill in once: { $known }.
 text-placeholder-unclosed = A brace is missing at “{ $part }”. Write a place to fill in like this: { $known }.

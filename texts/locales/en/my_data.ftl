@@ -66,6 +66,7 @@ mydata-approvals_reviewed = Times you reviewed an approval
 mydata-texts_sent = Notices that you had sent
 mydata-measures_changed = Measures you changed
 mydata-support_changed = Help and schemes you changed
+mydata-example_texts_written = Examples of notices you wrote
 mydata-outcome_texts_written = Texts of outcomes you wrote
 mydata-templates_written = Templates you wrote
 mydata-templates_approved = Templates you approved

@@ -24,6 +24,26 @@ console-examples-how = Kies een tekst. Vul daarna in wat er tussen de accolades 
 console-example-use = Begin hiermee
 console-example = <b>{ $branch }</b>: { $text }
 
+console-examples-keep = Eigen voorbeelden maken
+console-examples-title = Voorbeelden
+console-examples-open = Open de voorbeelden
+console-examples-of = Voorbeelden van berichten in { $name }
+console-examples-what = Wie hier berichten opstelt, kan met deze teksten beginnen, in Telegram en in de browser. Een bericht dat zo begint, heeft akkoord nodig zoals elk ander.
+console-examples-none = Er is nog geen eigen voorbeeld.
+console-examples-add = Nieuw voorbeeld
+console-examples-new = Nieuw voorbeeld
+console-examples-edit = Voorbeeld wijzigen
+console-examples-form-how = Schrijf de tekst in beide talen, met dezelfde plekken om in te vullen.
+console-examples-known = Deze plekken kun je gebruiken, elk één keer: { $known }. Wie met het voorbeeld begint, vult ze in.
+console-examples-branch = Voor welke branche
+console-examples-store = Voorbeeld bewaren
+console-examples-kept = Bewaard.
+console-examples-remove = Voorbeeld weghalen
+console-examples-remove-how = Niemand kan er dan nog mee beginnen. Berichten die ermee begonnen, blijven.
+
+text-placeholder-one-language = { $names } staat maar in één taal. Gebruik in beide talen dezelfde plekken.
+limit-examples = Voor dit soort incident zijn er al { $most } eigen voorbeelden. Wijzig er een of haal er een weg.
+not-allowed-example-of-another = Dit voorbeeld is van iemand anders. Alleen de maker en de politie wijzigen het.
 text-placeholder-unknown = { $name } ken ik niet. Je kunt deze plekken gebruiken: { $known }.
 text-placeholder-twice = { $name } staat er twee keer. Gebruik elke plek één keer: { $known }.
 text-placeholder-unclosed = Bij “{ $part }” mist een accolade. Schrijf een plek zo: { $known }.

@@ -66,6 +66,7 @@ mydata-approvals_reviewed = Keren dat je een akkoord nakeek
 mydata-texts_sent = Berichten die jij liet versturen
 mydata-measures_changed = Maatregelen die je wijzigde
 mydata-support_changed = Hulp en regelingen die je wijzigde
+mydata-example_texts_written = Voorbeelden van berichten die je schreef
 mydata-outcome_texts_written = Teksten bij een uitkomst die je schreef
 mydata-templates_written = Sjablonen die je schreef
 mydata-templates_approved = Sjablonen die je goedkeurde

@@ -1,0 +1,1 @@
+"""Examples: the texts of a municipality with which a notice begins."""
