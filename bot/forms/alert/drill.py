@@ -13,7 +13,8 @@ _YES = "drill"
 
 async def ask_drill(draft: AlertDraft, request: Request) -> Question:
     """Say what a drill is, and how many people it reaches."""
-    alert = await request.uow.alerts.get(AlertId(draft.alert_id or 0))
+    assert draft.alert_id is not None, "the preview gave it a number"
+    alert = await request.uow.alerts.get(AlertId(draft.alert_id))
     copies = await copies_of(request.uow, alert, request.now)
     reach = await request.uow.deliveries.reach(target_of(alert.content), copies, now=request.now)
     return Question(request.t("drill-ask", count=reach.members), ((Choice(request.t.plain("drill-yes"), _YES),),))

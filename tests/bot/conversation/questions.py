@@ -74,7 +74,7 @@ ON_ANSWERS = {
     *(("role-invite", step) for step in ("within", "make")),
     ("move", "doubt"),
     ("area", "radius"),
-    ("alert", "preview"),
+    *(("alert", step) for step in ("preview", "drill")),
 }
 
 
