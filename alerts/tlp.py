@@ -19,6 +19,7 @@ class Route(StrEnum):
     ORGANISATION = "organisation"  # police, municipality and prosecution
     POLICE = "police"  # police, and who is named
     FORWARDING = "forwarding"  # out of the chat, by whoever reads it: without content protection
+    MAIL = "mail"  # e-mail, and the services of organisations: out of the chat, to whom it is for
     EXPORT = "export"  # a file for who takes part
 
 
@@ -54,7 +55,7 @@ class Tlp(StrEnum):
 _POLICE = frozenset({Route.POLICE})
 _ORGANISATION = _POLICE | {Route.ORGANISATION}
 _WHO_NEEDS_IT = _ORGANISATION | {Route.COORDINATORS, Route.CONCERNED, Route.CHAT_LINE}
-_COMMUNITY = _WHO_NEEDS_IT | {Route.EXTRAS, Route.CHAT_TEXT, Route.EXPORT}
+_COMMUNITY = _WHO_NEEDS_IT | {Route.EXTRAS, Route.CHAT_TEXT, Route.MAIL, Route.EXPORT}
 
 # docs/architecture.md, rule 8, and docs/domain.md §3: each label admits no more than the more open one before it.
 ADMITTED: Mapping[Tlp, frozenset[Route]] = {

@@ -13,12 +13,15 @@ from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from alerts.errors import Rejected
 from alerts.legal_grounds import LIST as GROUNDS
 from alerts.legal_grounds import parse_grounds
 from alerts.limits import DAY, HOUR, REPORTS_PER_DAY, REPORTS_PER_HOUR, Quota, Quotas
+from alerts.mail import parse_address
 from alerts.patterns import LEAST, Rules
 from alerts.premises import MOST_PEOPLE
 from alerts.retention import Retention
+from alerts.service import Service, parse_services
 from bot.errors import WrongSettings
 from bot.logs import hide
 from bot.urls import check_database, check_tiles, every_form, issuer_of, name_of_database, origin_of, secrets_in
@@ -54,6 +57,14 @@ class Settings(BaseSettings):
     oidc_name: str = Field(default="", validate_default=True, max_length=60)
     oidc_acr: str = ""
     oidc_amr: str = Field(default="", validate_default=True)
+    smtp_host: str = ""
+    smtp_port: int = Field(default=587, gt=0, lt=65536)
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_sender: str = Field(default="", validate_default=True)
+    smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
+    mail_rate: float = Field(default=5, ge=0.5, le=1000)
+    services: SecretStr = SecretStr("")
     database_url: str = Field(default="sqlite:///wees-alert.db", repr=False)  # may hold a password
     timezone: str = "Europe/Amsterdam"
     broadcast_rate: float = Field(default=28, gt=0, le=1000)
@@ -127,6 +138,22 @@ class Settings(BaseSettings):
             raise ValueError("must say whose map it is, as its owner asks (Kaartgegevens © Kadaster)")
         return words.strip()
 
+    @field_validator("smtp_sender")
+    @classmethod
+    def _is_a_sender(cls, address: str, info: ValidationInfo) -> str:
+        if not info.data.get("smtp_host"):
+            return address
+        try:
+            return parse_address(address)
+        except Rejected as error:
+            raise ValueError(f"must be the address from which {PREFIX}SMTP_HOST sends") from error
+
+    @field_validator("services")
+    @classmethod
+    def _are_services(cls, text: SecretStr) -> SecretStr:
+        parse_services(text.get_secret_value())
+        return text
+
     @field_validator("oidc_issuer")
     @classmethod
     def _is_an_issuer(cls, url: str, info: ValidationInfo) -> str:
@@ -183,13 +210,20 @@ class Settings(BaseSettings):
         passwords = [secret for address in addresses for secret in secrets_in(address)]
         post = self.audit_post_url.get_secret_value().partition("://")[2].partition("/")[2]
         given = (self.webhook_secret.get_secret_value(), self.oidc_client_secret.get_secret_value())
-        own = (token, token.partition(":")[2], *given, post)
+        mail = self.smtp_password.get_secret_value()
+        services = [secret for one in self.organisations for secret in (one.url, one.url.partition("://")[2])]
+        own = (token, token.partition(":")[2], *given, post, mail, *services)
         return (*every_form(own), *passwords)
 
     @property
     def zone(self) -> ZoneInfo:
         """The time zone of the people who use the bot."""
         return ZoneInfo(self.timezone)
+
+    @property
+    def organisations(self) -> tuple[Service, ...]:
+        """The services of organisations that get notices."""
+        return parse_services(self.services.get_secret_value())
 
     @property
     def report_quotas(self) -> Quotas:

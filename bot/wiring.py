@@ -13,11 +13,13 @@ from telegram.error import TelegramError
 from telegram.ext import Application, ContextTypes
 
 from alerts.account import ADDRESS_FACT, ISSUER_FACT
+from alerts.channel import MAIL_FACT
 from alerts.clock import Clock, FollowingClock
 from alerts.legal_grounds import FACT as GROUNDS_FACT
 from alerts.member import Language
 from alerts.ports import Standing, Storage
 from alerts.services.shop.limit_people import FACT as PEOPLE_FACT
+from bot.channel_wiring import channel_jobs
 from bot.conversation.chat import CHANNEL
 from bot.conversation.menu import menu
 from bot.conversation.request import Context
@@ -256,6 +258,7 @@ def _jobs(deps: Dependencies, conversation: Conversation, clock_check: ClockChec
         Job(conversation.menu_refresh.renew_stale, MENUS_SECONDS),
         Job(RingMeasurement(deps.storage, deps.clock).measure_if_due, RINGS_SECONDS),
         Job(PatternSearch(deps.storage, deps.clock, deps.settings.pattern_rules).look, PATTERN_SECONDS),
+        *channel_jobs(deps.settings, deps.storage, deps.clock, deps.texts, deps.bot_name),
     )
 
 
@@ -312,6 +315,7 @@ async def _write_down(settings: Settings, bot: Bot, storage: Storage) -> None:
         await uow.facts.put(USERNAME_FACT, bot.username)
         await uow.facts.put(GROUNDS_FACT, settings.grounds)
         await uow.facts.put(ADDRESS_FACT, settings.console_url)
+        await uow.facts.put(MAIL_FACT, settings.smtp_sender if settings.smtp_host else "")
         await uow.facts.put(ISSUER_FACT, settings.oidc_issuer)
         await uow.accounts.end_sessions_of_others(settings.oidc_issuer)
         await uow.facts.put(PEOPLE_FACT, str(settings.people_per_shop))

@@ -18,6 +18,7 @@ from console.pages.groups import group, group_form, groups, manager
 from console.pages.incidents import aftercare, incident, incidents
 from console.pages.incidents import cascade as cascade_answers
 from console.pages.link import link
+from console.pages.mail import mail
 from console.pages.map import map_page, place, tiles
 from console.pages.map.land import LAND, KnownLand
 from console.pages.measures import measures
@@ -59,6 +60,7 @@ PUBLIC = (
     kept.ROUTES,
     telegram.ROUTES,
     calendar.PUBLIC_ROUTES,
+    mail.ROUTES,
 )
 SIGNED_IN = (
     today.ROUTES,

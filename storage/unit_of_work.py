@@ -30,6 +30,7 @@ from storage.chat_state.kept_forms import SqlKeptForms
 from storage.chat_state.updates import SqlUpdates
 from storage.database.transactions import Transaction
 from storage.key_values import SqlKeyValues
+from storage.outbox.channels import SqlChannels
 from storage.outbox.deliveries import SqlDeliveries
 from storage.outbox.dry_run import SqlDryRuns
 from storage.outbox.throttled_chats import SqlClosures
@@ -37,6 +38,7 @@ from storage.people.accounts import SqlAccounts
 from storage.people.grant_requests import SqlGrantRequests
 from storage.people.invites import SqlInvites
 from storage.people.kvo_groups import SqlKvoGroups
+from storage.people.mail_addresses import SqlMailAddresses
 from storage.people.members import SqlMembers
 from storage.people.municipalities import SqlMunicipalities
 from storage.people.postcodes import SqlPostcodes
@@ -69,6 +71,8 @@ class SqlUnitOfWork:
         self.acknowledgements: ports.Acknowledgements = SqlAcknowledgements(transaction)
         self.templates: ports.Templates = SqlTemplates(transaction)
         self.deliveries: ports.Deliveries = SqlDeliveries(transaction)
+        self.channels: ports.Channels = SqlChannels(transaction)
+        self.mail_addresses: ports.MailAddresses = SqlMailAddresses(transaction)
         self.dry_runs: ports.DryRuns = SqlDryRuns(transaction)
         self.reports: ports.Reports = SqlReports(transaction)
         self.incidents: ports.Incidents = SqlIncidents(transaction)

@@ -15,6 +15,7 @@ from alerts.ports.acknowledgements import Acknowledgements
 from alerts.ports.alerts import Alerts, ReadersToRemind
 from alerts.ports.cascades import Cascades
 from alerts.ports.cases import Cases
+from alerts.ports.channels import Channels, MailAddresses
 from alerts.ports.deliveries import (
     CHAT_SPACING,
     BranchCount,
@@ -72,6 +73,7 @@ __all__ = [
     "BranchCount",
     "Cascades",
     "Cases",
+    "Channels",
     "Closures",
     "Deliveries",
     "DeliveryCount",
@@ -91,6 +93,7 @@ __all__ = [
     "KeptForm",
     "KeptForms",
     "KvoGroups",
+    "MailAddresses",
     "Measures",
     "Meetings",
     "Members",
@@ -148,6 +151,8 @@ class UnitOfWork(Protocol):
     acknowledgements: Acknowledgements
     templates: Templates
     deliveries: Deliveries
+    channels: Channels
+    mail_addresses: MailAddresses
     dry_runs: DryRuns
     reports: Reports
     incidents: Incidents

@@ -17,6 +17,7 @@ from alerts.services.scope.find_coverage_gaps import (
     uncovered_shops,
     unsettled_shops,
 )
+from bot.cli.channel_check import mail_finding, services_finding
 from bot.cli.console_check import console_findings
 from bot.cli.private_files import exposed
 from bot.cli.provider_check import provider_finding
@@ -79,6 +80,10 @@ async def _findings() -> AsyncIterator[Finding]:
             yield finding
     if settings.oidc_issuer:
         yield await provider_finding(settings)
+    if settings.smtp_host:
+        yield await mail_finding(settings)
+    if settings.organisations:
+        yield services_finding(settings)
     async for finding in _database(settings):
         yield finding
 

@@ -11,6 +11,7 @@ from bot.forms.area import AREA
 from bot.forms.draft_line import LINE
 from bot.forms.group import GROUP
 from bot.forms.invite import INVITE
+from bot.forms.mail_address import MAIL_ADDRESS
 from bot.forms.municipality.form import MUNICIPALITY
 from bot.forms.municipality.report_wait import REPORT_WAIT
 from bot.forms.municipality.role_label import ROLE_LABEL
@@ -46,6 +47,7 @@ FORMS: tuple[Form, ...] = (  # type: ignore[type-arg]  # each its own draft
     MOVE,
     HOURS,
     QUIET_HOURS,
+    MAIL_ADDRESS,
     AREA,
     INVITE,
     ALERT,

@@ -6,6 +6,7 @@ from alerts.errors import NotFound
 from alerts.ids import AreaId
 from alerts.member import Language
 from alerts.services.aftercare.answer_case import stop_all
+from alerts.services.channel.add_mail_address import has_mail
 from alerts.services.member.choose_settings import choose_language, choose_night, pause, unfollow_area
 from alerts.services.member.stop import stop
 from bot.conversation.menu import fresh_menu
@@ -68,7 +69,7 @@ async def stop_alerts(_update: Update, context: Context) -> Replies:
 
 async def settings(_update: Update, context: Context) -> Replies:
     """Show the settings: when alerts sound, which severities, which pause."""
-    return [_settings(context.request)]
+    return [await _settings(context.request)]
 
 
 async def first_night(_update: Update, context: Context) -> Replies:
@@ -92,7 +93,7 @@ async def night(_update: Update, context: Context) -> Replies:
     """Change whether P1 alerts sound at night."""
     request = context.request
     request.member = await choose_night(request.uow, request.person(), sounds=_yes_or_no(context))
-    return [_settings(request)]
+    return [await _settings(request)]
 
 
 async def pause_alerts(_update: Update, context: Context) -> Replies:
@@ -103,7 +104,7 @@ async def pause_alerts(_update: Update, context: Context) -> Replies:
     except KeyError as error:
         raise NotFound from error
     request.member = await pause(request.uow, request.person(), until, now=request.now)
-    return [_settings(request)]
+    return [await _settings(request)]
 
 
 async def languages(_update: Update, context: Context) -> Replies:
@@ -147,8 +148,9 @@ async def add_shop(_update: Update, context: Context) -> Replies:
     return await dialogues.begin(SUBSCRIBE.name, context.request)
 
 
-def _settings(request: Request) -> Edit:
-    return Edit(settings_menu(request.person(), request.t, request.now, request.zone))
+async def _settings(request: Request) -> Edit:
+    offers = await has_mail(request.uow)
+    return Edit(settings_menu(request.person(), request.t, request.now, request.zone, has_mail=offers))
 
 
 async def _areas(request: Request) -> Edit:

@@ -23,6 +23,7 @@ from alerts.services.approval.remind_approvers import has_overdue_approvals, rem
 from alerts.services.approval.review_approval import has_reviews_due, remind_reviewers
 from alerts.services.audit.record_refusal import has_counted_refusals, settle_refusals
 from alerts.services.cascade.go_on import go_on, has_cascades_due
+from alerts.services.channel.queue_mails import has_mails_due, queue_mails
 from alerts.services.effect.tell_effect import has_effects_due, tell_effects
 from alerts.services.limits.watch_floods import has_flood_news, watch_floods
 from alerts.services.outcome.ask_feedback import ask_feedback, has_feedback_due
@@ -81,6 +82,7 @@ PROGRESS = TransactionJob(report_progress, 2, is_due=may_have_news, goes_by_cloc
 ENDINGS = TransactionJob(end_due_alerts, 10, is_due=has_due_alerts)
 EXTENSIONS = TransactionJob(ask_extensions, 30, is_due=has_ending_soon)
 UNREAD = TransactionJob(remind_unread, 20, is_due=has_unread_due)
+MAILS = TransactionJob(queue_mails, 5, is_due=has_mails_due)
 DIGESTS = TransactionJob(send_digests, 30, is_due=has_digests_due)
 HELD_TIPS = TransactionJob(release_held_tips, 15, is_due=has_held_tips_due)
 REMINDERS = TransactionJob(remind_approvers, 10, is_due=has_overdue_approvals)
@@ -109,6 +111,7 @@ TICKS = (
     EXTENSIONS,
     DIGESTS,
     UNREAD,
+    MAILS,
     HELD_TIPS,
     REMINDERS,
     CLOCKS,

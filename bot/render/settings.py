@@ -55,13 +55,14 @@ def pause_line(member: Member, t: Phrases, now: datetime, zone: ZoneInfo) -> Htm
     return t("settings-paused", until=moment(member.paused_until, t, zone, now))
 
 
-def settings_menu(member: Member, t: Phrases, now: datetime, zone: ZoneInfo) -> Message:
-    """Render the settings with a button for each choice."""
+def settings_menu(member: Member, t: Phrases, now: datetime, zone: ZoneInfo, *, has_mail: bool = False) -> Message:
+    """Render the settings with a button for each choice; that of e-mail only where the operator set it up."""
     sounds = member.p1_at_night is not False
     night = button(
         t.plain("settings-night-quiet" if sounds else "settings-night-loud"), "nights", NO if sounds else YES
     )
-    moments = (button(t.plain("settings-moments"), "moments"),)
+    mail = (button(t.plain("settings-mail"), "mail"),) if has_mail else ()
+    moments = (button(t.plain("settings-moments"), "moments"), *mail)
     is_paused = member.paused_until is not None and member.paused_until > now
     pauses = [button(t.plain(f"pause-{choice}"), "pause", choice) for choice in PAUSES if choice != "none" or is_paused]
     text = paragraphs(t("settings-title"), settings_lines(member, t, now, zone), t("settings-what"))

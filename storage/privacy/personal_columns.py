@@ -65,11 +65,27 @@ _OF_EXPORTED = t.approvals.c.alert_id.in_(sa.select(t.alerts.c.id).where(t.alert
 
 # Forms in which people tell of themselves, their shop or what they saw. The draft of any other form may hold the words
 # of an alert, or of a report of somebody else.
-OWN_FORMS = frozenset({"subscribe", "details", "move", "hours", "quiet-hours", "area", "report", "addition", "answer"})
+OWN_FORMS = frozenset(
+    {"subscribe", "details", "move", "hours", "mail", "quiet-hours", "area", "report", "addition", "answer"}
+)
 
 TRACES = (
     Trace(t.members.c.id, "member", Fate.EMPTIED),
     Trace(t.addresses.c.member_id, "addresses", Fate.EMPTIED),
+    Trace(
+        t.mail_addresses.c.member_id,
+        "mail_address",
+        Fate.DELETED,
+        _PROOF,
+        shows=("address", "verified_at", "why_inactive", "on_unseen"),
+    ),
+    Trace(
+        t.channel_deliveries.c.member_id,
+        "mails",
+        Fate.DELETED,
+        "the rest is how the queue works",
+        shows=("id", "view", "alert_id", "revision_number", "state", "reason", "created_at", "settled_at"),
+    ),
     Trace(t.premises_members.c.member_id, "memberships", Fate.DELETED),
     Trace(t.premises_member_branches.c.member_id, "added_branches", Fate.DELETED),
     Trace(t.followed_areas.c.member_id, "followed_areas", Fate.DELETED),

@@ -27,6 +27,7 @@ _NO_POINT = {"pc6": None, "x": None, "y": None, "z": None, "municipality_id": No
 _SEEN_AT_ONCE = 1_000
 _RECORDED_AS = {TallySubject.NOTICE: MoSource.NOTICE, TallySubject.REPORT: MoSource.INCIDENT}
 _TEXTS_KEPT = timedelta(days=365)  # of outcomes, after another took their place; ours: as long as notices
+_MAILS_KEPT = timedelta(days=30)  # ours: as long as deliveries in the chat
 _UNDERTAKEN = {Kind.TASKS: t.tasks, Kind.MEETINGS: t.meetings, Kind.VISITS: t.neighbour_visits}
 _UNSENT = (AlertState.DRAFT, AlertState.PENDING)
 
@@ -211,6 +212,7 @@ def _leftovers(now: datetime) -> tuple[tuple[sa.Table, sa.ColumnElement[bool]], 
         (t.sessions, accounts.is_over(now)),
         (t.used_challenges, t.used_challenges.c.expires_at <= now),
         (t.outcome_texts, _is_replaced(now - _TEXTS_KEPT)),
+        (t.channel_deliveries, t.channel_deliveries.c.created_at <= now - _MAILS_KEPT),
         (t.acknowledgements, t.acknowledgements.c.day < (now - _TEXTS_KEPT).date()),
         (t.shift_changes, t.shift_changes.c.day < past),
         (t.shifts, last_day < past),

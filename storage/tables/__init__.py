@@ -3,6 +3,7 @@
 from storage.tables.accounts import console_links, identities, passkeys, sessions, used_challenges
 from storage.tables.aftercare import case_answers, case_calls, case_people, case_steps, case_tallies, cases
 from storage.tables.cascades import cascade_calls, cascade_steps, cascades
+from storage.tables.channels import channel_deliveries, mail_addresses
 from storage.tables.duty import report_clocks, roster_feeds, rosters, shift_changes, shifts
 from storage.tables.examples import example_texts
 from storage.tables.incidents import incident_events, incidents
@@ -78,6 +79,7 @@ __all__ = [
     "case_steps",
     "case_tallies",
     "cases",
+    "channel_deliveries",
     "closures",
     "console_links",
     "counters",
@@ -98,6 +100,7 @@ __all__ = [
     "kept_forms",
     "kvo_group_premises",
     "kvo_groups",
+    "mail_addresses",
     "measure_edits",
     "meeting_guests",
     "meetings",

@@ -19,7 +19,7 @@ from tests.security.stored import rows
 from tests.security.walker import Walker
 
 EVIL = "</b><i>&lt;x & \"y'"
-BY_MEMBERS = {"report", "addition", "answer", "subscribe", "details", "move", "hours", "quiet-hours", "area"}
+BY_MEMBERS = {"report", "addition", "answer", "subscribe", "details", "move", "hours", "quiet-hours", "area", "mail"}
 BY_POLICE = {
     *("invite", "alert", "correction", "extension", "closing", "decision", "prevention"),
     *("group", "manager-invite", "objection", "line", "question", "main-number", "shift", "shift-change"),
@@ -73,6 +73,7 @@ async def test_a_member_fills_every_form_with_it(town: Town, seen: Seen) -> None
         version = (await uow.premises.get(PremisesId(1))).version
     await walker.walk("hours", f"1-{version}")
     await walker.walk("quiet-hours")
+    await walker.walk("mail")
     await walker.walk("move", f"1-{version}")
     for command in ("/mijn", "/mijnmeldingen", "/actueel", "/mijngegevens"):
         await els.types(command)

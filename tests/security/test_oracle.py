@@ -32,6 +32,7 @@ ABSENT = 987_654
 # Callback data without our numbers: a person's own settings and forms, a place by its public postcode.
 # A page of a list that begins after a number contains only the person's own items.
 PUBLIC = {
+    *("mail", "mail-add", "mail-remove", "mail-unseen"),
     *("moments", "mute", "at-opening", "digest", "singles", "quiet", "quiet-p1", "quiet-waits"),
     "admin-duty",
     "admin-name",

@@ -13,6 +13,7 @@ from bot.render.deputy import DEPUTY_VIEWS
 from bot.render.feedback import FEEDBACK_VIEWS
 from bot.render.flood import FLOOD_VIEWS
 from bot.render.grant import GRANT_VIEWS
+from bot.render.mail import MAIL_VIEWS
 from bot.render.meeting import MEETING_VIEWS
 from bot.render.notices.alert import ALERT_VIEWS
 from bot.render.notices.alert_change import CHANGE_VIEWS
@@ -57,6 +58,7 @@ VIEWS: Mapping[str, WriteView] = {
     **GRANT_VIEWS,
     **GROUP_VIEWS,
     **KVO_GROUP_VIEWS,
+    **MAIL_VIEWS,
     **MEETING_VIEWS,
     **OVERDUE_VIEWS,
     **PATTERN_VIEWS,

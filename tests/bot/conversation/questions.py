@@ -25,6 +25,7 @@ DRAFTS: dict[str, dict[str, Any]] = {
     "move": {"premises": 1, "version": 1},
     "hours": {"premises": 1, "version": 1, "hours": "540-1080||||||"},
     "quiet-hours": {"hours": "1320-1860||||||"},
+    "mail": {"address": "els@goud.example"},
     "extension": {"alert_id": 1, "revision": 1},
     "closing": {"kind": RevisionKind.RETRACTION, "alert_id": 1, "revision": 1},
     "decision": {"decision": Decision.RETURNED, "alert_id": 1, "version": 1},

@@ -133,6 +133,8 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "care-take": f"{call.id}:0",
         "menu": ":0",
         **dict.fromkeys(("night", "night-below", "nights"), "yes:0"),
+        **dict.fromkeys(("mail", "mail-add", "mail-remove"), ":0"),
+        "mail-unseen": "on:0",
         "moments": ":0",
         "mute": "P3:0",
         **dict.fromkeys(("quiet", "quiet-p1"), ":0"),

@@ -40,6 +40,7 @@ WITHOUT_A_PLACE = {
         "mine",
         "settings",
         "nights",
+        *("mail", "mail-add", "mail-remove", "mail-unseen"),
         "moments",
         "mute",
         "at-opening",

@@ -14,6 +14,8 @@ mydata-rights = Is something wrong? With /mine you change what is yours. With /e
 
 mydata-member = Your account, language
 mydata-addresses = Your Telegram number
+mydata-mail_address = E-mail address
+mydata-mails = E-mails
 mydata-memberships = Businesses you belong or belonged to
 mydata-added_branches = Extra branches you follow
 mydata-followed_areas = Areas you follow

@@ -14,6 +14,8 @@ mydata-rights = Klopt iets niet? Met /mijn wijzig je wat van jou is. Met /verwij
 
 mydata-member = Je account, taal
 mydata-addresses = Je Telegram-nummer
+mydata-mail_address = E-mailadres
+mydata-mails = Mails
 mydata-memberships = Zaken waar je bij hoort of hoorde
 mydata-added_branches = Extra branches die je volgt
 mydata-followed_areas = Gebieden die je volgt

@@ -1,0 +1,1 @@
+"""Sending by channels beside the chat: e-mail, and the services of organisations."""

@@ -1,0 +1,1 @@
+"""Stopping mail by the link in it."""
