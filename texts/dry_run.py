@@ -40,14 +40,9 @@ def glance_words(run: DryRun, t: Phrases) -> Html:
 def dry_run_words(run: DryRun, t: Phrases) -> Html:
     """Write the whole for a chat."""
     told = (
-        lines(t("dry-run-section", title=one.title), *(_in_chat(line, t) for line in one.lines))
-        for one in sections(run, t)
+        lines(t("dry-run-section", title=one.title), *(line.words for line in one.lines)) for one in sections(run, t)
     )
     return paragraphs(t("dry-run-head"), *told)
-
-
-def _in_chat(line: DryRunLine, t: Phrases) -> Html:
-    return line.words if line.update is None else joined(" ", line.words, t("dry-run-in-chat"))
 
 
 def sections(run: DryRun, t: Phrases) -> tuple[DryRunSection, ...]:

@@ -36,7 +36,6 @@ READERS: Mapping[str, Action | Audience | str] = {
     "audit-hint": Action.READ_AUDIT,
     "audit-no-such-number": Action.READ_AUDIT,
     "too-late-alert-changed": Action.DRAFT_ALERT,
-    "dry-run-in-chat": Action.DRAFT_ALERT,
     "alert-kept": Action.DRAFT_ALERT,
     "alert-concept-stays": Action.DRAFT_ALERT,
     "drafts-none": Action.DRAFT_ALERT,

@@ -2,6 +2,7 @@
 
 from alerts.alert import Alert
 from alerts.alert_form import with_defaults
+from alerts.dry_run import DryRun
 from alerts.errors import InvalidText, Rejected
 from alerts.example_text import check_filled
 from alerts.ids import AlertId
@@ -12,7 +13,9 @@ from alerts.services.alert.store_form import keep_beside, store_form
 from alerts.services.approval.find_approvers import Approvers, find_approvers
 from alerts.services.template.make_template import may_keep_template
 from alerts.targeting import target_of
+from bot.conversation.callbacks import button
 from bot.conversation.form import Answer, Choice, Detour, Picked, Question, Stay
+from bot.conversation.message import Button
 from bot.conversation.request import Request
 from bot.forms.alert.draft import AlertDraft
 from bot.forms.alert.named_readers import named_line, with_nameable
@@ -65,7 +68,8 @@ async def ask_preview(draft: AlertDraft, request: Request) -> Question:
     reach = await request.uow.deliveries.reach(target_of(alert.content), copies, now=request.now)
     if draft.open_lines == CHECK:
         run = await dry_run_alert(request.uow, request.actor, alert, copies, request.now, zone=request.zone)
-        return Question(dry_run_words(run, t), (*_text_rows(draft, t), (Choice(t.plain("alert-edit-close"), CLOSE),)))
+        close = (Choice(t.plain("alert-edit-close"), CLOSE),)
+        return Question(dry_run_words(run, t), (*_text_rows(draft, t), close), links=_update_instead(run, t))
     glance = glance_words(await glance_at(request.uow, alert, copies, request.now, zone=request.zone), t)
     approvers = await find_approvers(request.uow, alert, request.now)
     revision = first_revision(alert)
@@ -95,6 +99,12 @@ async def _reached(draft: AlertDraft, alert: Alert, reach: Reach, request: Reque
         chats_words(chats, alert.content.tlp, t),
         named_line(draft, t),
     )
+
+
+def _update_instead(run: DryRun, t: Phrases) -> tuple[Button, ...]:
+    """Make the button that updates the live notice that most recipients have already, in place of a new one."""
+    live = next((one.alert for one in run.overlaps if one.can_be_updated), None)
+    return () if live is None else (button(t.plain("dry-run-update", number=live.number or ""), "update", live.id),)
 
 
 def _text_rows(draft: AlertDraft, t: Phrases) -> Rows:

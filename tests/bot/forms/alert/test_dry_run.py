@@ -5,7 +5,7 @@ from datetime import timedelta
 from alerts.role import Role
 from alerts.severity import Severity
 from tests.bot.police import jeweller, send_alone, to_preview
-from tests.bot.reporting import labels
+from tests.bot.reporting import labels, under_way
 from tests.bot.town import Person, Town
 
 LINE = "Net 2 jongens die de etalage van een juwelier filmden, zwarte golf, in 2903."
@@ -86,8 +86,7 @@ async def test_long_sentences_and_hard_words_are_marked_and_stop_nobody(town: To
 
 
 async def test_a_live_notice_that_they_have_is_named(town: Town) -> None:
-    """It says how many of these recipients have it, and how it is updated instead; how many they had lately counts
-    it."""
+    """It says how many of them have it, and updates it instead of the draft; what they had lately counts it."""
     police = await town.coordinator(1)
     await jeweller(town, 3, police)
     await to_preview(police)
@@ -97,5 +96,9 @@ async def test_a_live_notice_that_they_have_is_named(town: Town) -> None:
     told = await opens(police)
     assert "2026-0001" in told
     assert "is al bij 1 van hen." in told
-    assert police.t("dry-run-in-chat") in told
     assert "1-2: 1 ontvanger" in told
+    await police.taps("Vul 2026-0001 aan")
+    await police.taps("Stop ermee en ga naar: een wijziging van een bericht")
+    dialogue = await under_way(police)
+    assert dialogue is not None
+    assert "correction" == dialogue.form
