@@ -175,6 +175,17 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Objected:
+    """A first text of an alert, sent at `sent_at`, that a policy dropped for a member, or holds (`is_waiting`), and the
+    reason stored with it."""
+
+    number: str
+    sent_at: datetime
+    is_waiting: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReachedShop:
     """A shop of a reader for which an alert came: its name if it has one, and metres to the place if known."""
 

@@ -14,6 +14,7 @@ from alerts.delivery import (
     ForDigest,
     NewDelivery,
     Notice,
+    Objected,
     Outcome,
     Priority,
     Sent,
@@ -326,6 +327,9 @@ class Deliveries(Protocol):
 
     async def newest_for(self, address: AddressId) -> AlertId | None:
         """The alert of which the newest text came to an address."""
+
+    async def objected(self, member: MemberId, since: datetime, most: int) -> list[Objected]:
+        """The first texts of alerts sent since then that a policy dropped or holds for the member, newest first."""
 
     async def for_digest(self) -> list[ForDigest]:
         """What was put aside for digests, by member."""

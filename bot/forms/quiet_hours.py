@@ -9,7 +9,7 @@ from bot.conversation.form import Answer, Choice, Draft, Form, Picked, Question,
 from bot.conversation.replies import Replies, Say
 from bot.conversation.request import Request
 from bot.forms.questions.typed_text import typed
-from bot.render.delivery_rules import rules_menu
+from bot.render.delivery_rules import quiet_menu, rules_menu
 from texts.html import lines, paragraphs
 from texts.opening_hours import hours_lines
 
@@ -63,6 +63,8 @@ async def _finish(draft: QuietHoursDraft, request: Request) -> Replies:
     waits = frozenset({Severity.P2}) if draft.waits else frozenset()
     member = await choose_quiet_hours(request.uow, request.person(), hours, waits, now=request.now)
     request.member = member
+    if member.quiet is not None:
+        return [Say(quiet_menu(member, member.quiet, request.t))]
     shops = [one.premises for one in await request.uow.premises.followings(member.id)]
     return [Say(rules_menu(member, shops, request.t))]
 

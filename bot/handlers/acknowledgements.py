@@ -12,7 +12,7 @@ from alerts.services.acknowledgement.act_on_alert import (
 from alerts.services.acknowledgement.explain_alert import explain_alert, roles_behind
 from alerts.services.acknowledgement.get_fewer import get_fewer, take_back, ways_to_get_fewer
 from alerts.services.shop.find_premises import own_premises
-from bot.conversation.callbacks import id_and_choice, ids, safe_id
+from bot.conversation.callbacks import button, id_and_choice, ids, safe_id
 from bot.conversation.message import Message
 from bot.conversation.replies import Edit, Replies, Say
 from bot.conversation.request import Context, Request
@@ -43,7 +43,8 @@ async def why_newest(_update: Update, context: Context) -> Replies:
     request = context.request
     newest = await request.uow.deliveries.newest_for(request.person().address.id)
     if newest is None:
-        return [Say(Message(request.t("why-none")))]
+        held = (button(request.t.plain("objections"), "objections"),)
+        return [Say(Message(request.t("why-none")).with_keyboard(held))]
     return [Say(await _why(request, newest))]
 
 

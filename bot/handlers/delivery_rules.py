@@ -6,6 +6,7 @@ from telegram import Update
 
 from alerts.errors import NotFound
 from alerts.member import Member
+from alerts.services.acknowledgement.list_objections import list_objections
 from alerts.services.member.choose_quiet_hours import toggle_waiting
 from alerts.services.member.choose_settings import (
     DIGEST_HOURS,
@@ -21,7 +22,8 @@ from bot.conversation.request import Context, Request
 from bot.forms import dialogues
 from bot.forms.quiet_hours import QUIET_HOURS
 from bot.handlers.matching import Handler, pressed
-from bot.render.delivery_rules import NONE, p1_warning, rules_menu
+from bot.render.delivery_rules import NONE, p1_warning, quiet_menu, rules_menu
+from bot.render.objections import objections_card
 
 
 def handlers() -> list[Handler]:
@@ -32,7 +34,9 @@ def handlers() -> list[Handler]:
         pressed("at-opening", wait),
         pressed("digest", gather),
         pressed("singles", let_through),
-        pressed("quiet", ask_quiet_hours),
+        pressed("objections", show_objections),
+        pressed("quiet", show_quiet_hours),
+        pressed("quiet-hours", ask_quiet_hours),
         pressed("quiet-p1", warn),
         pressed("quiet-waits", wait_for_quiet),
     ]
@@ -69,6 +73,21 @@ async def let_through(_update: Update, context: Context) -> Replies:
     return await _rules(request, await choose_singles(request.uow, request.person(), most))
 
 
+async def show_objections(_update: Update, context: Context) -> Replies:
+    """List what did not come lately, or waits, and why."""
+    request = context.request
+    found = await list_objections(request.uow, request.person().id, request.now)
+    return [Edit(objections_card(found, request.t, request.zone))]
+
+
+async def show_quiet_hours(update: Update, context: Context) -> Replies:
+    """Show the quiet hours; ask for them where there are none."""
+    member = context.request.person()
+    if member.quiet is None:
+        return await ask_quiet_hours(update, context)
+    return [Edit(quiet_menu(member, member.quiet, context.request.t))]
+
+
 async def ask_quiet_hours(_update: Update, context: Context) -> Replies:
     """Begin the form for quiet hours."""
     context.request.person()
@@ -82,11 +101,11 @@ async def warn(_update: Update, context: Context) -> Replies:
     return [Edit(p1_warning(context.request.t))]
 
 
-async def wait_for_quiet(_update: Update, context: Context) -> Replies:
+async def wait_for_quiet(update: Update, context: Context) -> Replies:
     """Let P1 or P2 wait for the end of the quiet hours, or come at once."""
     request = context.request
-    chosen = await toggle_waiting(request.uow, request.person(), _severity(context), now=request.now)
-    return await _rules(request, chosen)
+    request.member = await toggle_waiting(request.uow, request.person(), _severity(context), now=request.now)
+    return await show_quiet_hours(update, context)
 
 
 async def _rules(request: Request, member: Member) -> Replies:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from alerts.delivery import FOR_DIGEST
 from alerts.member import Member
 from alerts.premises import Premises
+from alerts.quiet_hours import QuietHours
 from alerts.services.member.choose_settings import DIGEST_HOURS, MOST_SINGLES, MUTABLE
 from alerts.severity import Severity
 from bot.conversation.callbacks import button
@@ -32,9 +33,21 @@ def rules_menu(member: Member, shops: Sequence[Premises], t: Phrases) -> Message
         button(t.plain("settings-unmute" if one in member.muted else "settings-mute", severity=one), "mute", one)
         for one in MUTABLE
     )
-    quiet = (button(t.plain("quiet-none" if member.quiet is None else "quiet-change"), "quiet"),)
+    quiet = (button(t.plain("quiet-none" if member.quiet is None else "quiet"), "quiet"),)
     back = (button(t.plain("nav-back"), "settings"),)
-    return Message(text).with_keyboard((opening,), mute, *_digest_rows(member, t), quiet, *_quiet_rows(member, t), back)
+    return Message(text).with_keyboard((opening,), mute, *_digest_rows(member, t), quiet, back)
+
+
+def quiet_menu(member: Member, quiet: QuietHours, t: Phrases) -> Message:
+    """Render the quiet hours, with a button for each other choice."""
+    if Severity.P1 in quiet.waits:
+        p1 = button(t.plain("quiet-P1-through"), "quiet-waits", Severity.P1)
+    else:
+        p1 = button(t.plain("quiet-P1-wait"), "quiet-p1")
+    p2 = button(t.plain("quiet-P2-now" if Severity.P2 in quiet.waits else "quiet-P2-wait"), "quiet-waits", Severity.P2)
+    change = button(t.plain("quiet-change"), "quiet-hours")
+    back = button(t.plain("nav-back"), "moments")
+    return Message(quiet_lines(member, t)).with_keyboard((p2,), (p1,), (change,), (back,))
 
 
 def waits_for_p1(member: Member) -> bool:
@@ -53,20 +66,9 @@ def quiet_lines(member: Member, t: Phrases) -> Html:
 
 def p1_warning(t: Phrases) -> Message:
     """Warn before even a P1 waits: this takes a second tap."""
-    keep = button(t.plain("quiet-P1-keep"), "moments")
+    keep = button(t.plain("quiet-P1-keep"), "quiet")
     sure = button(t.plain("quiet-P1-sure"), "quiet-waits", Severity.P1)
     return Message(t("quiet-P1-warning")).with_keyboard((keep,), (sure,))
-
-
-def _quiet_rows(member: Member, t: Phrases) -> list[tuple[Button, ...]]:
-    if member.quiet is None:
-        return []
-    if waits_for_p1(member):
-        p1 = button(t.plain("quiet-P1-through"), "quiet-waits", Severity.P1)
-    else:
-        p1 = button(t.plain("quiet-P1-wait"), "quiet-p1")
-    p2 = button(t.plain("quiet-P2-now" if Severity.P2 in member.quiet.waits else "quiet-P2-wait"), "quiet-waits", "P2")
-    return [(p2,), (p1,)]
 
 
 def _of_rest(member: Member, t: Phrases) -> list[Html]:

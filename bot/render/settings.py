@@ -61,12 +61,12 @@ def settings_menu(member: Member, t: Phrases, now: datetime, zone: ZoneInfo, *, 
     night = button(
         t.plain("settings-night-quiet" if sounds else "settings-night-loud"), "nights", NO if sounds else YES
     )
-    mail = (button(t.plain("settings-mail"), "mail"),) if has_mail else ()
-    moments = (button(t.plain("settings-moments"), "moments"), *mail)
+    moments = (button(t.plain("settings-moments"), "moments"), button(t.plain("objections"), "objections"))
+    mail = [(button(t.plain("settings-mail"), "mail"),)] if has_mail else []
     is_paused = member.paused_until is not None and member.paused_until > now
     pauses = [button(t.plain(f"pause-{choice}"), "pause", choice) for choice in PAUSES if choice != "none" or is_paused]
     text = paragraphs(t("settings-title"), settings_lines(member, t, now, zone), t("settings-what"))
-    return Message(text).with_keyboard((night,), moments, tuple(pauses[:1]), tuple(pauses[1:]), (_back(t),))
+    return Message(text).with_keyboard((night,), moments, *mail, tuple(pauses[:1]), tuple(pauses[1:]), (_back(t),))
 
 
 def language_menu(t: Phrases) -> Message:

@@ -18,7 +18,9 @@ def why_card(alert: Alert, causes: Sequence[Why], roles: Sequence[Html], t: Phra
     head = t("why-head", number=alert.number or "")
     told = [*(_cause(one, alert, t) for one in causes), *roles] or [t("why-asked")]
     text = paragraphs(head, *told, t("why-how"))
-    return Message(text, is_protected=True).with_keyboard((button(t.plain("fewer"), "fewer", alert.id),))
+    return Message(text, is_protected=True).with_keyboard(
+        (button(t.plain("fewer"), "fewer", alert.id),), (button(t.plain("objections"), "objections"),)
+    )
 
 
 def _cause(one: Why, alert: Alert, t: Phrases) -> Html:

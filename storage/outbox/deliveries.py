@@ -15,6 +15,7 @@ from alerts.delivery import (
     ForDigest,
     NewDelivery,
     Notice,
+    Objected,
     Operation,
     Outcome,
     Priority,
@@ -37,6 +38,7 @@ from storage.outbox import (
     fan_out,
     group_chats,
     lateness,
+    objections,
     queue,
     recounts,
     settling,
@@ -321,6 +323,10 @@ class SqlDeliveries:
         sent = texts.where(stored.c.state == DeliveryState.SENT).order_by(stored.c.id.desc()).limit(1)
         row = await self._transaction.first(sent)
         return None if row is None else AlertId(row.alert_id)
+
+    async def objected(self, member: MemberId, since: datetime, most: int) -> list[Objected]:
+        """The first texts of alerts sent since then that a policy dropped or holds for the member, newest first."""
+        return await objections.of_member(self._transaction, member, since, most)
 
     async def for_digest(self) -> list[ForDigest]:
         """What was put aside for digests, by member."""

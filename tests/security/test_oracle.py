@@ -33,7 +33,8 @@ ABSENT = 987_654
 # A page of a list that begins after a number contains only the person's own items.
 PUBLIC = {
     *("mail", "mail-add", "mail-remove", "mail-unseen"),
-    *("moments", "mute", "at-opening", "digest", "singles", "quiet", "quiet-p1", "quiet-waits"),
+    *("moments", "mute", "at-opening", "digest", "singles", "objections"),
+    *("quiet", "quiet-hours", "quiet-p1", "quiet-waits"),
     "admin-duty",
     "admin-name",
     "admin-wait",

@@ -137,7 +137,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "mail-unseen": "on:0",
         "moments": ":0",
         "mute": "P3:0",
-        **dict.fromkeys(("quiet", "quiet-p1"), ":0"),
+        **dict.fromkeys(("quiet", "quiet-hours", "quiet-p1", "objections"), ":0"),
         "quiet-waits": "P2:0",
         "at-opening": "P2:0",
         "digest": "9:0",

@@ -59,7 +59,7 @@ async def test_a_warning_waits_for_whoever_chose_that_until_they_change_it(town:
     await until(town, 19)
     await warns(police)
     assert [] == alerts_of(els)
-    await chooses(els, "quiet-P2-now")
+    await chooses(els, "quiet", "quiet-P2-now")
     await town.deliver()
     assert 1 == len(alerts_of(els))
 
@@ -72,6 +72,8 @@ async def test_a_p1_waits_only_after_a_warning_and_a_second_tap(town: Town, poli
     assert els.t("quiet-P1-warning") in els.last.text
     assert Severity.P1 not in (await stored(els)).quiet.waits  # type: ignore[union-attr]
     await els.taps(els.t.plain("quiet-P1-sure"))
+    assert els.t("quiet-P1-waits") in els.last.text
+    await chooses(els)
     assert els.t("moments-P1-quiet") in els.last.text
     await els.types("/mijn")
     assert els.t("quiet-P1-waits") in els.last.text
@@ -86,9 +88,19 @@ async def test_a_p1_waits_only_after_a_warning_and_a_second_tap(town: Town, poli
     async with town.storage.reading() as uow:
         town.clock.pass_by(minutes=10)
         assert await uow.deliveries.late_p1(town.clock.now(), town.clock.now()) is None
-    await chooses(els, "quiet-P1-through")
+    await chooses(els, "quiet", "quiet-P1-through")
     await town.deliver()
     assert 1 == len(alerts_of(els))
+
+
+async def test_every_rule_at_once_leaves_no_crowded_screen(town: Town, police: Person) -> None:
+    """With a digest and quiet hours each screen has at most eight choices."""
+    els = await jeweller(town, 1, police)
+    await has_quiet_hours(els, "22-7", "quiet-P2-after")
+    await chooses(els, "moments-digest", hour=17)
+    await els.taps(els.t.plain("quiet"))
+    assert els.t("quiet-title") in els.last.text
+    assert town.screens.crowded == []
 
 
 async def test_the_dry_run_counts_who_gets_a_warning_silently(town: Town, police: Person) -> None:
@@ -138,7 +150,7 @@ async def test_quiet_hours_are_forgotten_and_odd_buttons_change_nothing(town: To
     for data in ("quiet-waits:P3:0", "quiet-waits:x:0"):
         await els.presses(data)
         assert els.t.plain("not-found") == town.screens.toasts[-1]
-    await chooses(els, "quiet-change")
+    await chooses(els, "quiet", "quiet-change")
     await els.taps(els.t.plain("quiet-forget"))
     assert (await stored(els)).quiet is None
     await has_quiet_hours(els, "22-7", "quiet-P2-after")

@@ -44,7 +44,7 @@ WITHOUT_A_PLACE = {
         "moments",
         "mute",
         "at-opening",
-        *("quiet", "quiet-p1", "quiet-waits"),
+        *("objections", "quiet", "quiet-hours", "quiet-p1", "quiet-waits"),
         "digest",
         "singles",
         "pause",

@@ -34,3 +34,24 @@ digest-more = { $count ->
    *[other] And { $count } more: /current.
 }
 digest-over = What there was is over by now.
+objections = What did I not get?
+objections-title = <b>What you did not get in the last 7 days</b>
+objections-none = All that was for you has come.
+objections-dropped = { $moment }, notice { $number }: did not come. { $reason }
+objections-waits = { $moment }, notice { $number }: still waits. { $reason }
+objections-more = There was more; these are the newest.
+objections-how = With /current you read all that is live.
+objection-muted = You have turned such notices off.
+objection-paused = You had a pause.
+objection-quiet = It was in your quiet hours.
+objection-closed = Your business was closed.
+objection-digest = It comes in your message of the day.
+objection-digested = It was in your message of the day.
+objection-expired = It could not come in time.
+objection-ended = It was already over.
+objection-retracted = It was already retracted.
+objection-unreachable = I could not reach you, or you had stopped.
+objection-not-meant = It was no longer for your business or role.
+objection-replaced = A correction took its place.
+objection-stopped = The administrator stopped the sending.
+objection-other = Something came between.

@@ -1,4 +1,5 @@
 # Quiet hours: what somebody chooses beside the fixed night.
+quiet = Quiet hours
 quiet-none = Set quiet hours
 quiet-change = Change quiet hours
 form-quiet-hours = your quiet hours

@@ -34,3 +34,24 @@ digest-more = { $count ->
    *[other] En nog { $count }: /actueel.
 }
 digest-over = Wat er was, is al voorbij.
+objections = Wat kreeg ik niet?
+objections-title = <b>Wat je de laatste 7 dagen niet kreeg</b>
+objections-none = Alles wat voor jou was, is gekomen.
+objections-dropped = { $moment }, bericht { $number }: kwam niet. { $reason }
+objections-waits = { $moment }, bericht { $number }: wacht nog. { $reason }
+objections-more = Er was nog meer; dit is het nieuwste.
+objections-how = Met /actueel lees je alles wat nu loopt.
+objection-muted = Je hebt dit soort berichten uitstaan.
+objection-paused = Je had pauze.
+objection-quiet = Het waren je stille uren.
+objection-closed = Je zaak was dicht.
+objection-digest = Het komt in je dagbericht.
+objection-digested = Het stond in je dagbericht.
+objection-expired = Het kon niet meer op tijd komen.
+objection-ended = Het was al voorbij.
+objection-retracted = Het was al ingetrokken.
+objection-unreachable = Ik kon je niet bereiken, of je was gestopt.
+objection-not-meant = Het was niet meer voor jouw zaak of rol.
+objection-replaced = Er kwam een correctie voor in de plaats.
+objection-stopped = De beheerder stopte het versturen.
+objection-other = Er kwam iets tussen.

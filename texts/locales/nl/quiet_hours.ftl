@@ -1,4 +1,5 @@
 # Stille uren: wat je zelf kiest, naast de vaste nacht.
+quiet = Stille uren
 quiet-none = Stille uren instellen
 quiet-change = Stille uren wijzigen
 form-quiet-hours = je stille uren
