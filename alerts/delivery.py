@@ -135,12 +135,10 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class ForDigest:
-    """What waits for the digest of a member, put aside since `since`; `digest_hour` as the member chose it by now."""
+    """What waits for the digest of a member that is due."""
 
     member_id: MemberId
     address_id: AddressId
-    digest_hour: int | None
-    since: datetime
     alerts: tuple[AlertId, ...]
 
 

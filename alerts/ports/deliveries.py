@@ -331,8 +331,12 @@ class Deliveries(Protocol):
     async def objected(self, member: MemberId, since: datetime, most: int) -> list[Objected]:
         """The first texts of alerts sent since then that a policy dropped or holds for the member, newest first."""
 
-    async def for_digest(self) -> list[ForDigest]:
-        """What was put aside for digests, by member."""
+    async def has_for_digest(self, hours: Mapping[int, datetime]) -> bool:
+        """Whether something waits for a digest that is due: `hours` are the last moments of each hour of the clock at
+        which digests go; of whoever turned the digest off all is due."""
+
+    async def for_digest(self, hours: Mapping[int, datetime], most: int) -> list[ForDigest]:
+        """What was put aside for the members whose digest is due, as `has_for_digest`, at most so many members."""
 
     async def mark_digested(self, address: AddressId) -> None:
         """Note that what was put aside for this address stood in a digest."""

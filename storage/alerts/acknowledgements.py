@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alerts.acknowledgement import Acknowledgement, RingProgress
 from alerts.delivery import DeliveryState
 from alerts.dry_run import Ring
-from alerts.ids import AlertId, PremisesId
+from alerts.ids import AlertId, MemberId, PremisesId
 from alerts.opening_hours import Shift
 from storage.database.transactions import Transaction, insert
 from storage.outbox import recounts
@@ -16,20 +16,20 @@ from storage.outbox.dry_run import first_texts, ring_of
 from storage.tables import acknowledgements as stored
 from storage.tables import addresses, alerts, deliveries, seen
 
-_of_person = sa.and_(seen.c.alert_id == deliveries.c.alert_id, seen.c.member_id == addresses.c.member_id)
+_chats = sa.select(addresses.c.id).where(addresses.c.kvo_group_id.is_not(None))  # few, and without a distance
 _sent = (
-    sa.select(
-        ring_of(deliveries.c.distance_sq).label("ring"),
-        sa.func.count().label("sent"),
-        sa.func.count(seen.c.member_id).label("seen"),
-    )
-    .select_from(deliveries.join(addresses).outerjoin(seen, _of_person))
+    sa.select(ring_of(deliveries.c.distance_sq).label("ring"), sa.func.count().label("people"))
     .where(
         deliveries.c.alert_id == sa.bindparam("alert"),
         *first_texts(DeliveryState.SENT),
-        addresses.c.kvo_group_id.is_(None),
+        deliveries.c.address_id.not_in(_chats),
     )
     .group_by(sa.text("ring"))
+)
+_seen = (
+    sa.select(seen.c.ring, sa.func.count().label("people"))
+    .where(seen.c.alert_id == sa.bindparam("alert"), seen.c.ring.is_not(None))
+    .group_by(seen.c.ring)
 )
 _acted = (
     sa.select(stored.c.ring, sa.func.count(sa.distinct(stored.c.premises_id)).label("acted"))
@@ -74,15 +74,27 @@ class SqlAcknowledgements:
 
     async def by_ring(self, alert: AlertId) -> Sequence[RingProgress]:
         """How far the notice is in each ring where somebody has it, the nearest first."""
-        sent = {Ring(row.ring): row for row in await self._transaction.execute(_sent, {"alert": alert})}
+        sent, has_seen = [
+            {Ring(row.ring): row.people for row in await self._transaction.execute(one, {"alert": alert})}
+            for one in (_sent, _seen)
+        ]
         acted = {row.ring: row.acted for row in await self._transaction.execute(_acted, {"alert": alert})}
         return [
-            RingProgress((ring,), sent[ring].sent, sent[ring].seen, acted.get(ring, 0))
-            if ring in sent
-            else RingProgress((ring,), 0, 0, acted[ring])
+            RingProgress((ring,), sent.get(ring, 0), has_seen.get(ring, 0), acted.get(ring, 0))
             for ring in Ring
             if ring in sent or ring in acted
         ]
+
+
+def ring_of_member(alert: AlertId, member: MemberId) -> sa.ScalarSelect[str]:
+    """Select the ring of the member to whom the first text of the alert went in private; NULL for anybody else."""
+    theirs = sa.select(addresses.c.id).where(addresses.c.member_id == member)
+    went = first_texts(DeliveryState.SENDING, DeliveryState.SENT, DeliveryState.UNKNOWN)
+    of_member = sa.select(deliveries.c.distance_sq).where(
+        deliveries.c.alert_id == alert, deliveries.c.address_id.in_(theirs), *went
+    )
+    nearest = of_member.order_by(deliveries.c.distance_sq).limit(1).subquery()
+    return sa.select(ring_of(nearest.c.distance_sq)).scalar_subquery()
 
 
 def _is(alert: AlertId, premises: PremisesId, day: date, shift: Shift) -> tuple[sa.ColumnElement[bool], ...]:

@@ -12,7 +12,7 @@ from alerts.errors import Conflict, NotFound
 from alerts.ids import AddressId, AlertId, ApprovalId, MemberId, RevisionId, TemplateId
 from alerts.ports import ReadersToRemind
 from alerts.severity import Severity
-from storage.alerts import approvals, live_alerts, revisions
+from storage.alerts import acknowledgements, approvals, live_alerts, revisions
 from storage.database.transactions import Transaction, insert
 from storage.key_values import count_up
 from storage.outbox import fan_out, recounts
@@ -280,7 +280,9 @@ class SqlAlerts:
         Raises NotFound when the alert was not sent there."""
         if not await fan_out.was_addressed(self._transaction, alert, member, chat=chat):
             raise NotFound
-        new = insert(seen).values(alert_id=alert, member_id=member, chat_id=chat, at=now).on_conflict_do_nothing()
+        ring = acknowledgements.ring_of_member(alert, member)
+        pressed = insert(seen).values(alert_id=alert, member_id=member, chat_id=chat, at=now, ring=ring)
+        new = pressed.on_conflict_do_nothing()
         is_new = await self._transaction.changed(new) > 0
         if is_new:
             await recounts.mark(self._transaction, alert)

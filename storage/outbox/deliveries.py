@@ -328,9 +328,13 @@ class SqlDeliveries:
         """The first texts of alerts sent since then that a policy dropped or holds for the member, newest first."""
         return await objections.of_member(self._transaction, member, since, most)
 
-    async def for_digest(self) -> list[ForDigest]:
-        """What was put aside for digests, by member."""
-        return await digests.for_digest(self._transaction)
+    async def has_for_digest(self, hours: Mapping[int, datetime]) -> bool:
+        """Whether something waits for a digest that is due, by the last moments of the hours at which digests go."""
+        return await digests.has_for_digest(self._transaction, hours)
+
+    async def for_digest(self, hours: Mapping[int, datetime], most: int) -> list[ForDigest]:
+        """What was put aside for the members whose digest is due, at most so many members."""
+        return await digests.for_digest(self._transaction, hours, most)
 
     async def mark_digested(self, address: AddressId) -> None:
         """Note that what was put aside for this address stood in a digest."""

@@ -1,6 +1,7 @@
 """What was put aside for the digests of members, what came to them by itself, and what they have not seen. Behind
 `SqlDeliveries`."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -11,31 +12,39 @@ from storage.database.transactions import Transaction
 from storage.outbox.dry_run import first_texts
 from storage.tables import addresses, deliveries, members, seen
 
-# Written as in the partial index of what waits for a digest.
-_is_aside = sa.text("deliveries.reason = 'digest'")
-_aside = (
-    sa.select(
-        addresses.c.member_id,
-        deliveries.c.address_id,
-        members.c.digest_hour,
-        deliveries.c.settled_at,
-        deliveries.c.alert_id,
-    )
-    .select_from(deliveries.join(addresses).join(members))
-    .where(_is_aside)
-    .order_by(deliveries.c.address_id, deliveries.c.id)
-)
+_is_aside = sa.text("deliveries.reason = 'digest'")  # written as in the partial index of what waits for a digest
+_aside = deliveries.join(addresses).join(members)
 _PRIORITIES = tuple(PRIORITY_OF[one] for one in FOR_DIGEST)
 
 
-async def for_digest(transaction: Transaction) -> list[ForDigest]:
-    """What was put aside, by member."""
+def _is_due(hours: Mapping[int, datetime]) -> sa.ColumnElement[bool]:
+    """Match what was put aside before the last such hour, and all of whoever turned the digest off."""
+    at_hour = (
+        sa.and_(members.c.digest_hour == hour, deliveries.c.settled_at < last) for hour, last in sorted(hours.items())
+    )
+    return sa.or_(members.c.digest_hour.is_(None), *at_hour)
+
+
+async def has_for_digest(transaction: Transaction, hours: Mapping[int, datetime]) -> bool:
+    """Whether something waits for a digest that is due."""
+    found = sa.select(deliveries.c.id).select_from(_aside).where(_is_aside, _is_due(hours)).limit(1)
+    return await transaction.first(found) is not None
+
+
+async def for_digest(transaction: Transaction, hours: Mapping[int, datetime], most: int) -> list[ForDigest]:
+    """What was put aside for the members whose digest is due, at most so many members."""
+    whose = sa.select(deliveries.c.address_id).select_from(_aside).where(_is_aside, _is_due(hours)).distinct()
+    of_them = (
+        sa.select(addresses.c.member_id, deliveries.c.address_id, deliveries.c.alert_id)
+        .select_from(deliveries.join(addresses))
+        .where(_is_aside, deliveries.c.address_id.in_(whose.order_by(deliveries.c.address_id).limit(most)))
+        .order_by(deliveries.c.address_id, deliveries.c.id)
+    )
     found: dict[AddressId, ForDigest] = {}
-    for row in await transaction.rows(_aside):
-        alert, earlier = AlertId(row.alert_id), found.get(row.address_id)
-        since = row.settled_at if earlier is None else min(earlier.since, row.settled_at)
-        alerts = (*(earlier.alerts if earlier else ()), alert)
-        found[row.address_id] = ForDigest(MemberId(row.member_id), row.address_id, row.digest_hour, since, alerts)
+    for row in await transaction.rows(of_them):
+        earlier = found.get(row.address_id)
+        alerts = (*(earlier.alerts if earlier else ()), AlertId(row.alert_id))
+        found[row.address_id] = ForDigest(MemberId(row.member_id), row.address_id, alerts)
     return list(found.values())
 
 

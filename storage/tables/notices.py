@@ -214,6 +214,8 @@ seen = table(
     # The group's chat in which Gelezen was pressed; none for a private chat.
     link("chat_id", "addresses", optional=True),
     moment("at"),
+    # In which the member's nearest shop lies; none for whom the text did not come in private.
+    Column("ring", EnumText(Ring)),
 )
 
 # What shops did after a notice, in a shift; not who tapped.

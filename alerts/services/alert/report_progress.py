@@ -44,7 +44,7 @@ class Progress:
     """Delivery counts of an alert: by state, by reason where it did not arrive, and how many pressed Gelezen.
 
     The first text is counted by person, and separately by group chat; later texts follow in `changes`. `rings`: how far
-    it is in each ring, once all is delivered.
+    it is in each ring.
     """
 
     sent: int
@@ -84,7 +84,7 @@ async def progress_of(uow: UnitOfWork, alert: AlertId) -> Progress:
     chats_sent = _in_state(chats, DeliveryState.SENT)
     chats_waiting = tuple(one for one in _in_state(chats, *OPEN_STATES) if one.reason != CHAT_REFUSED)
     chats_unknown = _in_state(chats, DeliveryState.UNKNOWN)
-    counted = Progress(
+    return Progress(
         sent=_sum(_in_state(first, DeliveryState.SENT)),
         waiting=_waiting(first),
         held=_sum(_in_state(counts, *OPEN_STATES)) - _waiting(counts),
@@ -97,11 +97,8 @@ async def progress_of(uow: UnitOfWork, alert: AlertId) -> Progress:
         chats_missed=_sum(chats) - _sum(chats_sent) - _sum(chats_waiting) - _sum(chats_unknown),
         chats_unknown=_sum(chats_unknown),
         changes=_changes(counts),
+        rings=tuple(without_small(await uow.acknowledgements.by_ring(alert))),
     )
-    # Not while it goes out: the rings are read from every delivery.
-    if not counted.is_settled:
-        return counted
-    return replace(counted, rings=tuple(without_small(await uow.acknowledgements.by_ring(alert))))
 
 
 def _changes(counts: Iterable[DeliveryCount]) -> tuple[ChangeProgress, ...]:

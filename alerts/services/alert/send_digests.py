@@ -9,41 +9,43 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from alerts.alert import AlertState
-from alerts.delivery import ForDigest, Notice, OnUnknown, Priority
+from alerts.delivery import Notice, OnUnknown, Priority
 from alerts.ids import AddressId, AlertId
 from alerts.ports import UnitOfWork
+from alerts.services.member.choose_settings import DIGEST_HOURS
 from alerts.services.tell import tell
 
 MOST = 15  # notices in one digest; more would be too long for a message
+MOST_AT_ONCE = 500  # members of one run, so that no writer waits long
 LASTS = timedelta(hours=20)  # a digest that comes later is overtaken by the next one
 
 
 async def has_digests_due(uow: UnitOfWork, now: datetime) -> bool:
     """Whether somebody's hour has come and something waits for it."""
-    return any(_is_due(one, now, uow.tallies.zone) for one in await uow.deliveries.for_digest())
+    return await uow.deliveries.has_for_digest(_last_hours(now, uow.tallies.zone))
 
 
 async def send_digests(uow: UnitOfWork, now: datetime) -> None:
-    """Queue a digest for each member whose hour has come, with what is still live, newest first."""
-    for one in await uow.deliveries.for_digest():
-        if _is_due(one, now, uow.tallies.zone):
-            await uow.deliveries.mark_digested(one.address_id)
-            live = await _live(uow, one.alerts)
-            if live and (await uow.members.get(one.member_id)).stopped_at is None:
-                fields: dict[str, str | int] = {
-                    "alerts": ",".join(map(str, live[:MOST])),
-                    "more": max(0, len(live) - MOST),
-                }
-                await tell(
-                    uow,
-                    [one.member_id],
-                    Notice("digest", fields),
-                    f"digest:{max(one.alerts)}",
-                    now,
-                    priority=Priority.P4,
-                    on_unknown=OnUnknown.GIVE_UP,
-                    deadline=now + LASTS,
-                )
+    """Queue a digest for each member whose hour has come, with what is still live, newest first; the next run has the
+    members beyond `MOST_AT_ONCE`."""
+    for one in await uow.deliveries.for_digest(_last_hours(now, uow.tallies.zone), MOST_AT_ONCE):
+        await uow.deliveries.mark_digested(one.address_id)
+        live = await _live(uow, one.alerts)
+        if live and (await uow.members.get(one.member_id)).stopped_at is None:
+            fields: dict[str, str | int] = {
+                "alerts": ",".join(map(str, live[:MOST])),
+                "more": max(0, len(live) - MOST),
+            }
+            await tell(
+                uow,
+                [one.member_id],
+                Notice("digest", fields),
+                f"digest:{max(one.alerts)}",
+                now,
+                priority=Priority.P4,
+                on_unknown=OnUnknown.GIVE_UP,
+                deadline=now + LASTS,
+            )
 
 
 async def count_singles(uow: UnitOfWork, address: AddressId, now: datetime, zone: ZoneInfo) -> int:
@@ -52,14 +54,14 @@ async def count_singles(uow: UnitOfWork, address: AddressId, now: datetime, zone
     return await uow.deliveries.count_singles(address, midnight)
 
 
-def _is_due(one: ForDigest, now: datetime, zone: ZoneInfo) -> bool:
-    """Whether the hour has come since the first of the notices was put aside; at once when the digest was turned
-    off."""
-    if one.digest_hour is None:
-        return True
-    local = one.since.astimezone(zone)
-    hour = datetime.combine(local.date(), time(one.digest_hour), zone)
-    return now >= (hour if hour > one.since else datetime.combine(local.date() + timedelta(days=1), hour.timetz()))
+def _last_hours(now: datetime, zone: ZoneInfo) -> dict[int, datetime]:
+    """Return when it was last each of the hours at which digests go."""
+    today = now.astimezone(zone).date()
+    found = {}
+    for hour in DIGEST_HOURS:
+        at = datetime.combine(today, time(hour), zone)
+        found[hour] = at if at <= now else datetime.combine(today - timedelta(days=1), time(hour), zone)
+    return found
 
 
 async def _live(uow: UnitOfWork, found: Sequence[AlertId]) -> list[AlertId]:

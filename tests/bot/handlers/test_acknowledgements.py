@@ -1,15 +1,19 @@
 """Tests of what comes after reading: measures that a shop took, why a notice came, and the one reminder."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from alerts.acknowledgement import RingProgress
+from alerts.delivery import priority_of
 from alerts.dry_run import Ring
 from alerts.ids import AlertId
 from alerts.role import Role
 from alerts.services.acknowledgement.remind_unread import has_unread_due, remind_unread
-from alerts.services.alert.report_progress import report_progress
+from alerts.services.alert.report_progress import progress_of, report_progress
+from alerts.targeting import target_of
+from alerts.tlp import Tlp
 from bot.conversation.callbacks import read_press
 from tests.bot.handlers.test_delivery_rules import chooses, until, warns
 from tests.bot.police import alerts_of, jeweller
@@ -73,6 +77,27 @@ async def test_a_measure_is_two_taps_and_the_sender_sees_the_ring(town: Town, po
     assert (1, 0) == (near.seen, near.acted)
     await bob.presses("act-measure:1.1.mist:0")
     assert bob.t.plain("not-found") == town.screens.toasts[-1]
+
+
+async def test_the_rings_fill_while_it_goes_out(town: Town, police: Person) -> None:
+    """What still waits does not keep the sender from seeing how far it is; who pressed in time is in a ring."""
+    shops = [await jeweller(town, number, police) for number in range(1, 5)]
+    await warns(police)
+    await shops[0].taps(police.t.plain("seen-button"))
+    async with town.storage.transaction() as uow:
+        revision = await uow.alerts.latest_revision(AlertId(1))
+        assert revision is not None
+        marshal = await uow.members.by_ref("telegram", str(police.id))
+        assert marshal is not None
+        until, now = revision.content.until, town.clock.now()
+        target = replace(target_of(revision.content), tlp=Tlp.RED)
+        await uow.deliveries.fan_out(
+            revision, target, [marshal.id], priority=priority_of(revision.content), deadline=until, now=now
+        )
+        progress = await progress_of(uow, AlertId(1))
+    assert not progress.is_settled
+    [near] = progress.rings
+    assert (4, 1, 0) == (near.sent, near.seen, near.acted)
 
 
 async def test_each_shift_has_its_own_measures(town: Town, police: Person) -> None:
