@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.channels import bench_channels
 from bench.console import bench_console
 from bench.database import SqliteFiles, postgres_databases
 from bench.fanout import bench_fanout
@@ -27,6 +28,7 @@ from tests.postgres import MISSING
 OF_DATABASES: dict[str, Callable[..., None]] = {
     "fanout": bench_fanout,
     "revision": bench_revision,
+    "channels": bench_channels,
     "limits": bench_limits,
     "queue": bench_queue,
     "targeting": bench_targeting,

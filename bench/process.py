@@ -127,9 +127,11 @@ def stand_in(**knobs: object) -> Iterator[StandIn]:
 
 
 @contextmanager
-def product(server: StandIn, database: Database, *, rate: float | None = None, console: str = "") -> Iterator[Process]:
+def product(
+    server: StandIn, database: Database, *, rate: float | None = None, console: str = "", smtp_port: int = 0
+) -> Iterator[Process]:
     """Run the program, polling. `rate`: messages per second (None: unlimited, which no setting allows); `console`: the
-    address of its console (empty: it opens none)."""
+    address of its console (empty: it opens none); `smtp_port`: where its mail server is (0: it sends no e-mail)."""
     command = [sys.executable, "-m", "bot", "run"] if rate else [sys.executable, "-m", "bench.unlimited"]
     prefix = "WEES_ALERT_"
     settings = {
@@ -143,6 +145,9 @@ def product(server: StandIn, database: Database, *, rate: float | None = None, c
         settings |= {f"{prefix}BROADCAST_RATE": str(rate), f"{prefix}OVERALL_RATE": str(rate)}
     if console:
         settings |= {f"{prefix}CONSOLE_URL": console, f"{prefix}CONSOLE_PORT": console.rpartition(":")[2]}
+    if smtp_port:
+        settings |= {f"{prefix}SMTP_HOST": "127.0.0.1", f"{prefix}SMTP_PORT": str(smtp_port)}
+        settings |= {f"{prefix}SMTP_SENDER": "wees@alert.example"}
     process = Process(pinned(command), settings, cwd=database.folder)
     try:
         server.wait_for("polls", 1, seconds=60, beside=process)

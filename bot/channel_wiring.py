@@ -22,7 +22,7 @@ def channel_jobs(
 ) -> tuple[Job, ...]:
     """Build the jobs that send by e-mail and by the services of organisations."""
     writer = LetterWriter(storage, texts, settings.zone, bot_name)
-    jobs = [Job(build_mail(settings, writer, storage, clock).round, ROUND_SECONDS)] if settings.smtp_host else []
+    jobs = [Job(build_mail(settings, writer, storage, clock).tick, ROUND_SECONDS)] if settings.smtp_host else []
     if settings.organisations:
         from bot.outgoing.channels.organisation import Organisation
 
@@ -30,7 +30,7 @@ def channel_jobs(
         for one in settings.organisations:
             channel, carrier = f"{SERVICE}{one.name}", Organisation(one.url)
             sender = ChannelSender(channel, carrier, writer, storage=storage, clock=clock, rate=SERVICE_RATE)
-            jobs.append(Job(sender.round, ROUND_SECONDS))
+            jobs.append(Job(sender.tick, ROUND_SECONDS))
     return tuple(jobs)
 
 

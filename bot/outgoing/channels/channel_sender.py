@@ -4,6 +4,7 @@ It runs as a job of the clock, with a circuit breaker of its own: while its serv
 and neither chat nor another channel waits for it.
 """
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from time import monotonic
@@ -47,7 +48,19 @@ class ChannelSender:
         self._clock = clock
         self._most = max(1, round(rate * ROUND_SECONDS))
         self._backoff = Backoff(FIRST_CLOSED_SECONDS, LONGEST_CLOSED_SECONDS)
+        self._under_way: asyncio.Task[None] | None = None
         self._open_at = 0.0  # monotonic seconds
+
+    async def tick(self) -> None:
+        """Begin a round, unless one is under way: a server that answers slowly holds no clock up."""
+        if self._under_way is None or self._under_way.done():
+            self._under_way = asyncio.create_task(self._whole_round())
+
+    async def _whole_round(self) -> None:
+        try:
+            await self.round()
+        except Exception:  # tried again at the next tick
+            log.exception("channel_failed", channel=self._channel)
 
     async def round(self) -> None:
         """Send what is due, as much as fits the rate; nothing while the server is out of reach."""
