@@ -2,7 +2,6 @@
 
 from alerts.errors import Unreachable
 from bot.outgoing.channels.mail_server import MailServer
-from bot.outgoing.channels.organisation import Organisation
 from bot.settings import PREFIX, Settings
 
 Finding = tuple[str, bool, str]
@@ -28,6 +27,8 @@ async def mail_finding(settings: Settings) -> Finding:
 
 def services_finding(settings: Settings) -> Finding:
     """Say which services have an address that Apprise does not know; nothing is sent."""
+    from bot.outgoing.channels.organisation import Organisation  # it loads slowly, and most have none
+
     unknown = [one.name for one in settings.organisations if not Organisation(one.url).is_known]
     if unknown:
         return "services", False, f"Apprise does not know the address of {', '.join(unknown)}; look at {PREFIX}SERVICES"

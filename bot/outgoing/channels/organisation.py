@@ -1,6 +1,7 @@
 """The service of an organisation: sends letters by Apprise, which knows some hundred kinds of them."""
 
 import logging
+import warnings
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -18,7 +19,9 @@ class Organisation:
 
     def __init__(self, url: str) -> None:
         self._apprise = apprise.Apprise()
-        self.is_known = bool(self._apprise.add(url))
+        with warnings.catch_warnings():  # a plug-in tries a module that Python will drop
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self.is_known = bool(self._apprise.add(url))
 
     @asynccontextmanager
     async def connect(self) -> AsyncIterator[Line]:
