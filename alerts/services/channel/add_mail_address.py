@@ -22,9 +22,9 @@ async def add_mail_address(uow: UnitOfWork, member: MemberId, text: str, now: da
 
     Raises Rejected for what is no address, LimitReached after `MOST_CODES` a day, NotFound without e-mail.
     """
+    address = parse_address(text)
     if not await has_mail(uow):
         raise NotFound
-    address = parse_address(text)
     codes = await uow.mail_addresses.count_code(member, now, CODES_WITHIN)
     if codes > MOST_CODES:
         raise LimitReached("mail-codes")

@@ -13,7 +13,6 @@ TAKEN_THERE = {
     ("alert", "reason"),
     *(("correction", step) for step in ("more", "preview", "what", "reason")),
     ("extension", "until"),
-    ("mail", "address"),
     ("decision", "comment"),
     ("objection", "objection"),
     *((form, "text") for form in ("line", "question", "answer")),
