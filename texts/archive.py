@@ -8,7 +8,7 @@ from alerts.archive import MOST_TYPED, Sought, folded
 from alerts.branch import Branch
 from texts.phrases import Phrases
 
-_NUMBER = re.compile(r"(?:oefening-)?(?:\d{4}-)?(\d{1,5})|nr\.? ?(\d{1,5})", re.ASCII)
+_NUMBER = re.compile(r"(?:oefening-|wa-)?(?:\d{4}-)?(\d{1,5})", re.ASCII)
 _YEAR = re.compile(r"20\d\d", re.ASCII)
 _LEAST = 4  # letters by which a branch is known
 
@@ -35,7 +35,7 @@ def kind_names(t: Phrases) -> dict[IncidentKind, str]:
 
 
 def _whole(word: str) -> str:
-    year, _, number = word.removeprefix("oefening-").partition("-")
+    year, _, number = word.removeprefix("oefening-").removeprefix("wa-").partition("-")
     return f"{year}-{int(number):04d}" if number else f"-{int(year):04d}"
 
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from alerts.ports.accounts import Accounts
 from alerts.ports.acknowledgements import Acknowledgements
-from alerts.ports.alerts import Alerts, ReadersToRemind
+from alerts.ports.alerts import Alerts, ReadersToRemind, SentFilter
 from alerts.ports.cascades import Cascades
 from alerts.ports.cases import Cases
 from alerts.ports.channels import Channels, MailAddresses
@@ -119,6 +119,7 @@ __all__ = [
     "Roles",
     "Rosters",
     "Sending",
+    "SentFilter",
     "Standing",
     "Storage",
     "StoredUpdate",

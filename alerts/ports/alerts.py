@@ -22,6 +22,17 @@ class ReadersToRemind:
     reminded_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class SentFilter:
+    """Which sent alerts are wanted: those that went to this member, whose number ends so, and that were sent within
+    these moments; None and empty leave nothing out."""
+
+    to: MemberId | None = None
+    number: str = ""
+    since: datetime | None = None
+    until: datetime | None = None
+
+
 class Alerts(Protocol):
     """The repository of alerts, with their revisions and approvals."""
 
@@ -81,9 +92,9 @@ class Alerts(Protocol):
     async def closed_since(self, since: datetime) -> list[Alert]:
         """The alerts that somebody ended or retracted after this moment, newest first."""
 
-    async def sent_before(self, alert: AlertId | None, limit: int, *, to: MemberId | None = None) -> list[Alert]:
-        """Up to `limit` alerts that were sent, the newest first: those older than this one (None: from the newest on);
-        `to`: only those that went to this member."""
+    async def sent_before(self, alert: AlertId | None, limit: int, which: SentFilter) -> list[Alert]:
+        """Up to `limit` such alerts that were sent, the newest first: those older than this one (None: from the newest
+        on)."""
 
     async def sent_since(self, since: datetime) -> list[Alert]:
         """The alerts that went out at this moment or later and were not retracted, oldest first."""

@@ -19,7 +19,7 @@ def archive_page(page: ArchivePage, sought: Sought, view: View, *, is_first: boo
     """List the notices, a button each, with one for older notices and one back to the newest."""
     t = view.t
     head = t("archive-head-typed", typed=sought.typed) if sought.typed else t("archive-head")
-    none = "" if page.found else t("archive-none" if is_first else "archive-no-more")
+    none = "" if page.found else t(_nothing(page, is_first=is_first))
     how = t("archive-how", most=MOST_TYPED) if is_first else ""
     rows = [(button(_label(one, view), "archived", one.id),) for one in page.found]
     older = (
@@ -41,6 +41,12 @@ async def archived_message(alert: Alert, view: View, *, reads_text: bool) -> Mes
         return Message(paragraphs(head, view.t("archive-emptied")), is_protected=True)
     told = whole_message(last, await background_of(view.uow, last), Reader(None, view.now), view.t, view.zone)
     return Message(paragraphs(head, told.text), is_protected=told.is_protected)
+
+
+def _nothing(page: ArchivePage, *, is_first: bool) -> str:
+    if page.following is not None:
+        return "archive-go-on"
+    return "archive-none" if is_first else "archive-no-more"
 
 
 def _label(alert: Alert, view: View) -> str:

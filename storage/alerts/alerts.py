@@ -10,7 +10,7 @@ from alerts.alert import Alert, AlertContent, AlertState, Approval, ApprovalKind
 from alerts.delivery import ReachedShop
 from alerts.errors import Conflict, NotFound
 from alerts.ids import AddressId, AlertId, ApprovalId, MemberId, RevisionId, TemplateId
-from alerts.ports import ReadersToRemind
+from alerts.ports import ReadersToRemind, SentFilter
 from alerts.severity import Severity
 from storage.alerts import acknowledgements, approvals, live_alerts, revisions
 from storage.database.transactions import Transaction, insert
@@ -126,10 +126,16 @@ class SqlAlerts:
         closed = sa.select(stored).where(stored.c.ended_at > since, said)
         return await self._all(closed.order_by(stored.c.id.desc()))
 
-    async def sent_before(self, alert: AlertId | None, limit: int, *, to: MemberId | None = None) -> list[Alert]:
-        """Up to `limit` alerts that were sent, the newest first: those older than this one (None: from the newest on);
-        `to`: only those that went to this member."""
-        sent = sa.select(stored).where(stored.c.sent_at.is_not(None))
+    async def sent_before(self, alert: AlertId | None, limit: int, which: SentFilter) -> list[Alert]:
+        """Up to `limit` such alerts that were sent, the newest first: those older than this one (None: from the newest
+        on)."""
+        sent, to = sa.select(stored).where(stored.c.sent_at.is_not(None)), which.to
+        if which.number:
+            sent = sent.where(stored.c.number.endswith(which.number, autoescape=True))
+        if which.since is not None:
+            sent = sent.where(stored.c.sent_at >= which.since)
+        if which.until is not None:
+            sent = sent.where(stored.c.sent_at < which.until)
         if alert is not None:
             sent = sent.where(stored.c.id < alert)
         if to is not None:

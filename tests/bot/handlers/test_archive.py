@@ -8,6 +8,7 @@ from alerts.archive import folded
 from alerts.branch import Branch
 from alerts.member import Language
 from alerts.role import Role
+from alerts.services.alert import search_archive
 from bot.render.archive import PAGE
 from tests.bot.handlers.test_delivery_rules import warns
 from tests.bot.police import jeweller
@@ -103,6 +104,27 @@ async def test_pages_keep_what_is_looked_for(town: Town, police: Person) -> None
     assert police.t("archive-none") in police.last.text
 
 
+async def test_a_page_is_bounded_and_the_next_goes_on(
+    town: Town, police: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who may read few of many notices gets an answer at once, and goes on from there."""
+    els = await jeweller(town, 1, police)
+    for _ in range(3):
+        await warns(police)
+    elsewhere = await town.coordinator(92, scope="3000-3099")
+    monkeypatch.setattr(search_archive, "MOST_ASKED", 2)
+    await elsewhere.types("/archief")
+    assert [] == found(elsewhere)
+    await elsewhere.taps("Ouder")
+    assert "Ouder ›" not in {one.label for one in elsewhere.last.buttons}
+    await els.types("/archief")
+    assert ["2026-0003", "2026-0002"] == found(els)
+    await els.taps("Ouder")
+    assert ["2026-0001"] == found(els)
+    await els.types("/archief 2026-0001")
+    assert ["2026-0001"] == found(els)
+
+
 DUTCH = load_texts()[Language.DUTCH]
 TODAY = date(2026, 11, 24)
 
@@ -112,6 +134,7 @@ TODAY = date(2026, 11, 24)
     [
         ("2026-12", "2026-0012", (), None),
         ("12", "-0012", (), None),
+        ("WA-2026-0012", "2026-0012", (), None),
         ("OEFENING-2026-0003", "2026-0003", (), None),
         ("2903", "", ("2903",), None),
         ("Café", "", ("cafe",), None),

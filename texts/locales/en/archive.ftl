@@ -6,6 +6,7 @@ archive-head-typed = <b>Archive</b>
     Searched for: { $typed }
 archive-how = To search, type /archive with what you look for (at most { $most } characters): a number, a word, a line of business or a month. For example: /archive jeweller november.
 archive-none = Nothing found.
+archive-go-on = Nothing among the newest notices. Tap Older to search on.
 archive-no-more = There are no older ones.
 archive-line = { $number } · { $kind } · { $day }
 archive-older = Older ›

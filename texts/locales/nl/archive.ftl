@@ -6,6 +6,7 @@ archive-head-typed = <b>Archief</b>
     Gezocht: { $typed }
 archive-how = Zoeken? Typ /archief met wat je zoekt (hooguit { $most } tekens): een nummer, een woord, een branche of een maand. Zoals: /archief juwelier november.
 archive-none = Niets gevonden.
+archive-go-on = In de nieuwste berichten niets. Tik op Ouder om verder te zoeken.
 archive-no-more = Er zijn geen oudere.
 archive-line = { $number } · { $kind } · { $day }
 archive-older = Ouder ›
