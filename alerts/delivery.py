@@ -287,11 +287,13 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The outcome of a delivery that arrived, as this message in this chat; `reason`: why in a shortened form."""
+    """The outcome of a delivery that arrived, as this message in this chat; `reason`: why in a shortened form;
+    `picture_ref`: by which the platform sends its picture again."""
 
     message_ref: str
     chat_ref: str
     reason: str = ""
+    picture_ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from alerts.guard import Finding
 UNKNOWN_BUTTON, UNKNOWN_COMMAND, MESSAGE = "unknown-button", "unknown-command", "message"
 
 _VERBS: Mapping[str, str] = {
-    "alert": "seen act act-shop act-measure why fewer fewer-do fewer-undo whole archived "
+    "alert": "seen act act-shop act-measure why map fewer fewer-do fewer-undo whole archived "
     "report approve grounds ungrounds return reject withdraw correct update extend allclear "
     "retract reuse follow-up agree object line tplfrom tip-send tip-stop tip-retract admin-stop admin-stopped",
     "report": "report-add report-back report-open report-read report-card report-take report-alert report-ring "

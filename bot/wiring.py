@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -23,6 +23,7 @@ from bot.channel_wiring import channel_jobs
 from bot.conversation.chat import CHANNEL
 from bot.conversation.menu import menu
 from bot.conversation.request import Context
+from bot.drawing.drawer import Drawer
 from bot.errors import WrongSettings
 from bot.forms import dialogues
 from bot.incoming.dispatcher import AnyApplication, Dispatcher
@@ -50,6 +51,7 @@ from bot.outgoing.chat_check import ChatCheck, ChatMessenger
 from bot.outgoing.delivery_sender import DeliveryMessenger, DeliverySender
 from bot.outgoing.in_flight_window import InFlightWindow
 from bot.outgoing.outbox import Outbox
+from bot.outgoing.pictures import Pictures
 from bot.outgoing.rate_shares import RateShares
 from bot.outgoing.reply_sender import ReplyMessenger, ReplySender
 from bot.program import Program, Reception
@@ -94,20 +96,21 @@ async def open_program(settings: Settings, clock: Clock | None = None) -> AsyncI
     clock = clock or FollowingClock()
     transport = AiohttpRequest()
     bot = make_bot(settings, transport)
-    storage = await open_database(settings, owner=True)
+    storage, drawer = await open_database(settings, owner=True), Drawer()
     try:
         await introduce(bot)
         await _write_down(settings, bot, storage)
         await _present(bot, clock)
         if settings.webhook_url:
             await _be_known(storage)
-        program = _wire(settings, clock, transport, bot, storage)
+        program = _wire(settings, clock, transport, bot, storage, drawer)
         console = await _console(settings, clock, storage, bot.username, program.outbox)
         async with AsyncExitStack() as open_ports:
             for listener in (*program.listeners, *console):
                 await open_ports.enter_async_context(listening(listener, program.meter))
             yield program
     finally:
+        drawer.close()
         await storage.close()
         await bot.shutdown()
         await transport.shutdown()
@@ -123,6 +126,7 @@ class Dependencies:
     texts: Mapping[Language, Phrases]
     meter: Meter
     bot_name: str
+    drawer: Drawer = field(default_factory=Drawer)
 
 
 class ConversationMessenger(ReplyMessenger, ChatMessenger, MenuMessenger, Protocol):
@@ -135,7 +139,14 @@ def build_outbox(
     """Build the outbox with its sender of deliveries."""
     storage, clock, zone, meter = deps.storage, deps.clock, deps.settings.zone, deps.meter
     writer = Writer(deps.texts, clock, zone, deps.bot_name)
-    sender = DeliverySender(storage=storage, messenger=messenger, writer=writer, clock=clock, meter=meter)
+    sender = DeliverySender(
+        storage=storage,
+        messenger=messenger,
+        writer=writer,
+        pictures=Pictures(storage, deps.drawer, clock),
+        clock=clock,
+        meter=meter,
+    )
     return Outbox(
         storage=storage,
         closures=closures,
@@ -186,9 +197,11 @@ def build_conversation(
     return Conversation(strangers, chat_check, receiver, MenuRefresh(messenger, storage, texts, clock))
 
 
-def _wire(settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot, storage: Storage) -> Program:
+def _wire(
+    settings: Settings, clock: Clock, transport: AiohttpRequest, bot: Bot, storage: Storage, drawer: Drawer
+) -> Program:
     meter = Meter()
-    deps = Dependencies(settings, clock, storage, load_texts(), meter, bot.username)
+    deps = Dependencies(settings, clock, storage, load_texts(), meter, bot.username, drawer)
     limiter = RateLimiter(settings.overall_rate, settings.broadcast_rate, chat_rate=settings.chat_rate)
     messenger = Messenger(bot, limiter, meter)
     window = InFlightWindow(settings.broadcast_rate)

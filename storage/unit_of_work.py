@@ -19,6 +19,7 @@ from storage.alerts.outcome_texts import SqlOutcomeTexts
 from storage.alerts.patterns import SqlPatterns
 from storage.alerts.report_clocks import SqlReportClocks
 from storage.alerts.reports import SqlReports
+from storage.alerts.sent_pictures import SqlSentPictures
 from storage.alerts.support import SqlSupport
 from storage.alerts.tallies import SqlTallies
 from storage.alerts.tasks import SqlTasks
@@ -69,6 +70,7 @@ class SqlUnitOfWork:
         self.kvo_groups: ports.KvoGroups = SqlKvoGroups(transaction)
         self.alerts: ports.Alerts = SqlAlerts(transaction)
         self.acknowledgements: ports.Acknowledgements = SqlAcknowledgements(transaction)
+        self.sent_pictures: ports.SentPictures = SqlSentPictures(transaction)
         self.templates: ports.Templates = SqlTemplates(transaction)
         self.deliveries: ports.Deliveries = SqlDeliveries(transaction)
         self.channels: ports.Channels = SqlChannels(transaction)

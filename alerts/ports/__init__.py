@@ -46,6 +46,7 @@ from alerts.ports.personal_data import PersonalData, Record
 from alerts.ports.record import Audit, RefusalCount, Refusals
 from alerts.ports.reports import Reports
 from alerts.ports.retention import Expired
+from alerts.ports.sent_pictures import SentPictures
 from alerts.ports.support import Support
 from alerts.ports.tallies import Tallies
 from alerts.ports.tasks import Tasks
@@ -120,6 +121,7 @@ __all__ = [
     "Rosters",
     "Sending",
     "SentFilter",
+    "SentPictures",
     "Standing",
     "Storage",
     "StoredUpdate",
@@ -150,6 +152,7 @@ class UnitOfWork(Protocol):
     kvo_groups: KvoGroups
     alerts: Alerts
     acknowledgements: Acknowledgements
+    sent_pictures: SentPictures
     templates: Templates
     deliveries: Deliveries
     channels: Channels

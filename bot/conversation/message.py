@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from bot.drawing.picture import NoticeMap
 from texts.html import Html
 
 B = TypeVar("B")
@@ -71,14 +72,17 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message. `picture` is a PNG shown above the text, `document` a file with the text below it; `is_protected`
-    forbids forwarding and saving."""
+    """One message. `picture` is a PNG shown above the text, `picture_ref` the platform's reference to one, `drawing`
+    one that has to be drawn first, `document` a file with the text below it; `is_protected` forbids forwarding and
+    saving."""
 
     text: Html
     keyboard: AnyKeyboard | None = None
     is_protected: bool = False
     is_silent: bool = False
     picture: bytes | None = None
+    picture_ref: str = ""
+    drawing: NoticeMap | None = None
     document: Document | None = None
 
     def with_keyboard(self, *rows: tuple[Button, ...]) -> "Message":

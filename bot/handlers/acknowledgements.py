@@ -1,4 +1,4 @@
-"""Below a notice: why it came, how to get fewer, and what the shop did after it."""
+"""Below a notice: why it came, its map, how to get fewer, and what the shop did after it."""
 
 from telegram import Update
 
@@ -11,10 +11,11 @@ from alerts.services.acknowledgement.act_on_alert import (
 )
 from alerts.services.acknowledgement.explain_alert import explain_alert, roles_behind
 from alerts.services.acknowledgement.get_fewer import get_fewer, take_back, ways_to_get_fewer
+from alerts.services.alert.send_map import send_map
 from alerts.services.shop.find_premises import own_premises
 from bot.conversation.callbacks import button, id_and_choice, ids, safe_id
 from bot.conversation.message import Message
-from bot.conversation.replies import Edit, Replies, Say
+from bot.conversation.replies import Edit, Replies, Say, Toast
 from bot.conversation.request import Context, Request
 from bot.handlers.matching import Handler, command, pressed
 from bot.render.acknowledgement import measures_card, shops_card
@@ -29,6 +30,7 @@ def handlers() -> list[Handler]:
     return [
         command("waarom", "why", why_newest),
         pressed("why", why),
+        pressed("map", show_map),
         pressed("fewer", fewer),
         pressed("fewer-do", choose_fewer),
         pressed("fewer-undo", undo_fewer),
@@ -60,6 +62,13 @@ async def _why(request: Request, number: AlertId) -> Message:
         await role_words(uow, one, request.t, "why-role") for one in await roles_behind(uow, member, alert, request.now)
     ]
     return why_card(alert, causes, roles, request.t)
+
+
+async def show_map(_update: Update, context: Context) -> Replies:
+    """Have the map follow, behind all texts that are being sent."""
+    request = context.request
+    await send_map(request.uow, request.person(), AlertId(context.press.entity_id), request.now)
+    return [Toast(request.t.plain("map-comes"))]
 
 
 async def fewer(_update: Update, context: Context) -> Replies:

@@ -15,6 +15,7 @@ from alerts.ports import Storage, UnitOfWork
 from bot.conversation.message import Message
 from bot.logs import logger
 from bot.metrics import Meter
+from bot.outgoing.pictures import Pictures
 from bot.outgoing.pins import follow_pin
 from bot.render.notices.writer import Writer
 from bot.telegram_api.send_queue import SendClass, class_of
@@ -70,11 +71,19 @@ class DeliverySender:
     during the request."""
 
     def __init__(
-        self, *, storage: Storage, messenger: DeliveryMessenger, writer: Writer, clock: Clock, meter: Meter
+        self,
+        *,
+        storage: Storage,
+        messenger: DeliveryMessenger,
+        writer: Writer,
+        pictures: Pictures,
+        clock: Clock,
+        meter: Meter,
     ) -> None:
         self._storage = storage
         self._messenger = messenger
         self._writer = writer
+        self._pictures = pictures
         self._clock = clock
         self._meter = meter
 
@@ -123,7 +132,8 @@ class DeliverySender:
             return SendResult(claimed, Settled(DeliveryState.FAILED, "refused", type(error).__name__))
         if earlier is not None:
             await asyncio.wait({earlier})
-        result = await self._attempt(claimed, message)
+        drawn = message.drawing is not None
+        result = await (self._send_drawing if drawn else self._attempt)(claimed, message)
         if isinstance(result.outcome, Sent):
             await follow_pin(self._messenger, claimed, result.outcome)
         if isinstance(result.outcome, Sent) and not reads_text:
@@ -154,6 +164,27 @@ class DeliverySender:
             return frozenset(ChatSetting)
         except Unknown as error:  # of the check; nothing was sent yet
             raise Temporary(str(error)) from error
+
+    async def _send_drawing(self, claimed: Claimed, message: Message) -> SendResult:
+        """Send the message with its picture: the platform's own copy of it, or drawn and uploaded, once at a time."""
+        try:
+            known = await self._pictures.known(claimed, message)
+            if known is not None:
+                result = await self._attempt(claimed, known)
+                if not isinstance(result.error, Undeliverable):
+                    return result
+                await self._pictures.forget(claimed, message)
+                return self._failed(claimed, Temporary(str(result.error)))
+            async with self._pictures.uploading(message):
+                known = await self._pictures.known(claimed, message)
+                result = await self._attempt(claimed, known or await self._pictures.drawn(message))
+                if known is None and isinstance(result.outcome, Sent):
+                    await self._pictures.remember(claimed, message, result.outcome)
+                return result
+        except Unavailable as error:
+            return self._failed(claimed, Temporary(str(error)))
+        except Temporary as error:  # it could not be drawn
+            return self._failed(claimed, error)
 
     async def _attempt(self, claimed: Claimed, message: Message) -> SendResult:
         began = monotonic()

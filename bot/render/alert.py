@@ -135,7 +135,7 @@ def alert_buttons(
     alert: AlertId, number: int, content: AlertContent, t: Phrases, *, is_seen: bool = False, has_more: bool = False
 ) -> tuple[tuple[Button, ...], ...]:
     """Make the recipient's buttons for this revision: Gelezen, reporting something, and Meer; once it was seen also
-    what was done (of a tip nothing is asked), why it came, and how to get fewer. The data of Gelezen says whether there
+    what was done and the map (not of a tip), why it came, and how to get fewer. The data of Gelezen says whether there
     is a Meer, so that a press leaves it there. A drill has no report and no fewer, and its longer labels a row each."""
     entity = f"{alert}.{MORE}" if has_more else alert
     label, style = ("seen-done", None) if is_seen else ("seen-button", Style.SUCCESS)
@@ -143,10 +143,11 @@ def alert_buttons(
     more = button(drilled(t.plain("alert-more"), content, t), "whole", alert, number)
     why = button(drilled(t.plain("why"), content, t), "why", alert)
     act = button(drilled(t.plain("act"), content, t), "act", alert)
+    shown = button(drilled(t.plain("map"), content, t), "map", alert)
     fewer = button(t.plain("fewer"), "fewer", alert)
-    below: tuple[tuple[Button, ...], ...] = ((why, fewer),) if content.is_tip else ((act, why), (fewer,))
+    below: tuple[tuple[Button, ...], ...] = ((why, fewer),) if content.is_tip else ((act, why), (shown, fewer))
     if content.is_drill:
-        below = ((act,), (why,))
+        below = ((act,), (why,), (shown,))
     first = (seen,) if content.is_drill else (seen, report_button(alert, t))
     return (first, *(((more,),) if has_more else ()), *(below if is_seen else ()))
 

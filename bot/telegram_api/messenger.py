@@ -1,6 +1,7 @@
 """The messenger: the one place that asks Telegram to send, within its limits, and that translates its errors."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from time import monotonic
@@ -104,8 +105,8 @@ class Messenger:
         return await self._dialect.say(message, send)
 
     async def _send(self, ref: str, message: Message, *, reply_to: str | None, topic: int, has_slot: bool) -> Sent:
-        if message.picture is not None:
-            return await self._send_picture(ref, message, message.picture, reply_to, topic=topic)
+        if picture := message.picture or message.picture_ref:
+            return await self._send_picture(ref, message, picture, reply_to, topic=topic)
         if message.document is not None:
             return await self._send_document(ref, message, message.document, topic=topic)
         body = body_of(ref, message, reply_to=reply_to, topic=topic, is_paid=has_slot and self._is_paid)
@@ -116,7 +117,7 @@ class Messenger:
             raise self._translated(error, ref, has_slot=has_slot) from error
 
     async def _send_picture(
-        self, ref: str, message: Message, picture: bytes, reply_to: str | None, *, topic: int
+        self, ref: str, message: Message, picture: bytes | str, reply_to: str | None, *, topic: int
     ) -> Sent:
         reply = ReplyParameters(int(reply_to), allow_sending_without_reply=True) if reply_to else None
         try:
@@ -131,7 +132,8 @@ class Messenger:
                 reply_parameters=reply,
                 message_thread_id=topic or None,
             )
-            return self._arrived(ref, _sent(sent.message_id, sent.chat_id))
+            picture_ref = sent.photo[-1].file_id if sent.photo else ""
+            return self._arrived(ref, replace(_sent(sent.message_id, sent.chat_id), picture_ref=picture_ref))
         except Exception as error:
             raise self._translated(error, ref) from error
 

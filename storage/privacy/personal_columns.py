@@ -331,6 +331,7 @@ EXCEPTIONS = {
     "addresses.ref": "is in the row of addresses.member_id",
     "deliveries.chat_ref": "is in the row of deliveries.address_id; else it is a group's chat",
     "deliveries.message_ref": "a message in that chat",
+    "sent_pictures.ref": "a picture that is the same for everybody in a ring",
     "dialogues.chat_ref": "is in the row of dialogues.person_ref",
     "seen.chat_id": "a group's chat; the row is that of seen.member_id",
     "seen_counts.chat_id": "a group's chat",

@@ -214,6 +214,7 @@ def _leftovers(now: datetime) -> tuple[tuple[sa.Table, sa.ColumnElement[bool]], 
         (t.outcome_texts, _is_replaced(now - _TEXTS_KEPT)),
         (t.channel_deliveries, t.channel_deliveries.c.created_at <= now - _MAILS_KEPT),
         (t.acknowledgements, t.acknowledgements.c.day < (now - _TEXTS_KEPT).date()),
+        (t.sent_pictures, t.sent_pictures.c.created_at < now - _TEXTS_KEPT),
         (t.shift_changes, t.shift_changes.c.day < past),
         (t.shifts, last_day < past),
     )

@@ -26,6 +26,7 @@ from storage.tables.notices import (
     revisions,
     seen,
     seen_counts,
+    sent_pictures,
 )
 from storage.tables.outcomes import outcome_texts, report_feedback
 from storage.tables.patterns import pattern_reports, patterns, sightings
@@ -133,6 +134,7 @@ __all__ = [
     "rosters",
     "seen",
     "seen_counts",
+    "sent_pictures",
     "sessions",
     "shift_changes",
     "shifts",

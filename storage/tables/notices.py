@@ -218,6 +218,15 @@ seen = table(
     Column("ring", EnumText(Ring)),
 )
 
+# Pictures of a notice that Telegram has: by what they show, the id under which it sends them again.
+sent_pictures = table(
+    "sent_pictures",
+    link("alert_id", "alerts", key=True),
+    Column("key", String, primary_key=True),
+    Column("ref", String, nullable=False),
+    moment("created_at"),
+)
+
 # What shops did after a notice, in a shift; not who tapped.
 acknowledgements = table(
     "acknowledgements",

@@ -134,7 +134,7 @@ class Screens:
         self.bubbles.setdefault(ref, []).append(bubble)
         self.shown.setdefault(ref, []).append(message)
         self._look(message)
-        return Sent(str(bubble.id), ref)
+        return Sent(str(bubble.id), ref, picture_ref=f"picture-{bubble.id}" if message.picture else "")
 
     async def edit(self, ref: str, message_ref: str, message: Message) -> Sent:
         self._check_reach(ref)

@@ -15,6 +15,7 @@ from bot.render.flood import FLOOD_VIEWS
 from bot.render.grant import GRANT_VIEWS
 from bot.render.mail import MAIL_VIEWS
 from bot.render.meeting import MEETING_VIEWS
+from bot.render.notice_map import MAP_VIEWS
 from bot.render.notices.alert import ALERT_VIEWS
 from bot.render.notices.alert_change import CHANGE_VIEWS
 from bot.render.notices.approval import APPROVAL_VIEWS
@@ -59,6 +60,7 @@ VIEWS: Mapping[str, WriteView] = {
     **GROUP_VIEWS,
     **KVO_GROUP_VIEWS,
     **MAIL_VIEWS,
+    **MAP_VIEWS,
     **MEETING_VIEWS,
     **OVERDUE_VIEWS,
     **PATTERN_VIEWS,

@@ -115,7 +115,7 @@ async def buttons(world: RoleWorld) -> Mapping[str, str]:
         "run": "reports:0",
         **dict.fromkeys(("take-up", "write-up", "robbery-safe", "report-robbery", "support"), ":0"),
         "first-hour": "1:0",
-        **dict.fromkeys(("act", "why", "fewer"), f"{live.id}:0"),
+        **dict.fromkeys(("act", "why", "map", "fewer"), f"{live.id}:0"),
         **dict.fromkeys(("fewer-do", "fewer-undo"), f"{live.id}.narrower.{shop.id}.3000:0"),
         "act-shop": f"{live.id}.{shop.id}:0",
         "act-measure": f"{live.id}.{shop.id}.doors:0",

@@ -11,8 +11,10 @@ from telegram import Bot
 from alerts.delivery import Notice, OnUnknown, Retry
 from alerts.errors import Unavailable
 from alerts.ports import UnitOfWork
+from bot.drawing.drawer import Drawer
 from bot.metrics import Meter
 from bot.outgoing.delivery_sender import DeliverySender
+from bot.outgoing.pictures import Pictures
 from bot.render.notices.writer import Writer
 from bot.telegram_api.messenger import Messenger
 from bot.telegram_api.rate_limiter import RateLimiter
@@ -53,6 +55,7 @@ async def test_what_cannot_be_read_for_the_moment_is_tried_again() -> None:
     delivery_sender = DeliverySender(
         storage=_OutOfReach(),
         messenger=Messenger(Bot("1:test"), RateLimiter(1000, 1000), meter),
+        pictures=Pictures(_OutOfReach(), Drawer(), clock),
         writer=Writer(load_texts(), clock, ZoneInfo("Europe/Amsterdam"), "wees_alert_bot"),
         clock=clock,
         meter=meter,
