@@ -26,6 +26,8 @@ from alerts.ports import DeliveryCount, InChat, UnitOfWork
 from alerts.services.alert.publish_alert import progress_key
 from alerts.services.tell import KEPT_TRYING
 
+MOST_RINGED = 10_000  # rings are read from every delivery: while more are out, that would hold up what still goes
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeProgress:
@@ -44,7 +46,7 @@ class Progress:
     """Delivery counts of an alert: by state, by reason where it did not arrive, and how many pressed Gelezen.
 
     The first text is counted by person, and separately by group chat; later texts follow in `changes`. `rings`: how far
-    it is in each ring.
+    it is in each ring; of a large sending only once all is delivered.
     """
 
     sent: int
@@ -84,7 +86,7 @@ async def progress_of(uow: UnitOfWork, alert: AlertId) -> Progress:
     chats_sent = _in_state(chats, DeliveryState.SENT)
     chats_waiting = tuple(one for one in _in_state(chats, *OPEN_STATES) if one.reason != CHAT_REFUSED)
     chats_unknown = _in_state(chats, DeliveryState.UNKNOWN)
-    return Progress(
+    counted = Progress(
         sent=_sum(_in_state(first, DeliveryState.SENT)),
         waiting=_waiting(first),
         held=_sum(_in_state(counts, *OPEN_STATES)) - _waiting(counts),
@@ -97,8 +99,10 @@ async def progress_of(uow: UnitOfWork, alert: AlertId) -> Progress:
         chats_missed=_sum(chats) - _sum(chats_sent) - _sum(chats_waiting) - _sum(chats_unknown),
         chats_unknown=_sum(chats_unknown),
         changes=_changes(counts),
-        rings=tuple(without_small(await uow.acknowledgements.by_ring(alert))),
     )
+    if counted.sent > MOST_RINGED and not counted.is_settled:
+        return counted
+    return replace(counted, rings=tuple(without_small(await uow.acknowledgements.by_ring(alert))))
 
 
 def _changes(counts: Iterable[DeliveryCount]) -> tuple[ChangeProgress, ...]:

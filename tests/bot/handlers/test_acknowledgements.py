@@ -11,6 +11,7 @@ from alerts.dry_run import Ring
 from alerts.ids import AlertId
 from alerts.role import Role
 from alerts.services.acknowledgement.remind_unread import has_unread_due, remind_unread
+from alerts.services.alert import report_progress as report_progress_service
 from alerts.services.alert.report_progress import progress_of, report_progress
 from alerts.targeting import target_of
 from alerts.tlp import Tlp
@@ -79,8 +80,9 @@ async def test_a_measure_is_two_taps_and_the_sender_sees_the_ring(town: Town, po
     assert bob.t.plain("not-found") == town.screens.toasts[-1]
 
 
-async def test_the_rings_fill_while_it_goes_out(town: Town, police: Person) -> None:
-    """What still waits does not keep the sender from seeing how far it is; who pressed in time is in a ring."""
+async def test_the_rings_fill_while_it_goes_out(town: Town, police: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What still waits does not keep the sender from seeing how far it is; who pressed in time is in a ring. A sending
+    that is too large has them at its end."""
     shops = [await jeweller(town, number, police) for number in range(1, 5)]
     await warns(police)
     await shops[0].taps(police.t.plain("seen-button"))
@@ -95,6 +97,8 @@ async def test_the_rings_fill_while_it_goes_out(town: Town, police: Person) -> N
             revision, target, [marshal.id], priority=priority_of(revision.content), deadline=until, now=now
         )
         progress = await progress_of(uow, AlertId(1))
+        monkeypatch.setattr(report_progress_service, "MOST_RINGED", 3)
+        assert () == (await progress_of(uow, AlertId(1))).rings
     assert not progress.is_settled
     [near] = progress.rings
     assert (4, 1, 0) == (near.sent, near.seen, near.acted)
