@@ -326,7 +326,7 @@ class Deliveries(Protocol):
         have no pause now."""
 
     async def newest_for(self, address: AddressId) -> AlertId | None:
-        """The alert of which the newest text came to an address."""
+        """The newest alert of which a text came to an address."""
 
     async def objected(self, member: MemberId, since: datetime, most: int) -> list[Objected]:
         """The first texts of alerts sent since then that a policy dropped or holds for the member, newest first."""

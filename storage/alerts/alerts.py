@@ -140,8 +140,7 @@ class SqlAlerts:
             sent = sent.where(stored.c.id < alert)
         if to is not None:
             theirs = sa.select(addresses.c.id).where(addresses.c.member_id == to)
-            texts_to = (deliveries.c.address_id.in_(theirs), deliveries.c.revision_id.is_not(None))
-            sent = sent.where(stored.c.id.in_(sa.select(deliveries.c.alert_id).where(*texts_to)))
+            sent = sent.where(fan_out.went_to(deliveries.c.address_id.in_(theirs)))
         return await self._all(sent.order_by(stored.c.id.desc()).limit(limit))
 
     async def sent_since(self, since: datetime) -> list[Alert]:

@@ -45,7 +45,7 @@ from storage.outbox import (
     shown_texts,
     wrong_clock,
 )
-from storage.tables import FARTHEST, addresses
+from storage.tables import FARTHEST, addresses, alerts
 from storage.tables import deliveries as stored
 
 LONGER_THAN_SPACED = timedelta(minutes=1)  # a row that only waits for room in its chat is due sooner, or is spaced anew
@@ -318,11 +318,11 @@ class SqlDeliveries:
         return await digests.unread(self._transaction, alert, now, since=since, until=until)
 
     async def newest_for(self, address: AddressId) -> AlertId | None:
-        """The alert of which the newest text came to an address."""
-        texts = sa.select(stored.c.alert_id).where(stored.c.address_id == address, stored.c.revision_id.is_not(None))
-        sent = texts.where(stored.c.state == DeliveryState.SENT).order_by(stored.c.id.desc()).limit(1)
-        row = await self._transaction.first(sent)
-        return None if row is None else AlertId(row.alert_id)
+        """The newest alert of which a text came to an address."""
+        came = fan_out.went_to(stored.c.address_id == address, stored.c.state == DeliveryState.SENT)
+        sent = sa.select(alerts.c.id).where(alerts.c.sent_at.is_not(None), came)
+        row = await self._transaction.first(sent.order_by(alerts.c.id.desc()).limit(1))
+        return None if row is None else AlertId(row.id)
 
     async def objected(self, member: MemberId, since: datetime, most: int) -> list[Objected]:
         """The first texts of alerts sent since then that a policy dropped or holds for the member, newest first."""

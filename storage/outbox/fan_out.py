@@ -19,7 +19,7 @@ from storage import targeting
 from storage.database.plan_cache import references_planned_once
 from storage.database.transactions import Transaction, insert
 from storage.outbox import recounts
-from storage.tables import FARTHEST, addresses, deliveries, members, postcode_letters, postcodes, premises
+from storage.tables import FARTHEST, addresses, alerts, deliveries, members, postcode_letters, postcodes, premises
 from storage.tables.places import metres_of
 
 _chats = addresses.alias()
@@ -193,6 +193,14 @@ async def queue_rows(
         new = new.on_conflict_do_nothing(index_elements=[deliveries.c.effect_key])
     async with references_planned_once(transaction):
         return await transaction.changed(new)
+
+
+def went_to(*to: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """Match alerts of which a text went there. Not an EXISTS: PostgreSQL would turn that into a join, and read every
+    delivery of every alert for it."""
+    text: sa.Select[Any] = sa.select(sa.literal_column("1")).where(deliveries.c.alert_id == alerts.c.id, *to)
+    of_alert = text.where(deliveries.c.revision_id.is_not(None)).limit(1)
+    return of_alert.correlate(alerts).scalar_subquery().is_not(None)
 
 
 async def was_addressed(
