@@ -16,7 +16,7 @@ async def test_all_of_it_takes_the_place_of_the_glance(town: Town) -> None:
     assert LAST not in got.text
     assert ["Gelezen", "Iets melden", "Meer"] == _labels(got)
     await shop.taps("Gelezen", got)
-    below = ["Maatregel genomen", "Waarom kreeg ik dit?", "Minder hiervan"]
+    below = ["Maatregel genomen", "Waarom kreeg ik dit?", "Kaart", "Minder hiervan"]
     assert ["✓ Gelezen", "Iets melden", "Meer", *below] == _labels(got)
     await shop.taps("Meer", got)
     assert LONG in got.text

@@ -252,7 +252,7 @@ async def test_an_alert_has_a_second_button_to_report(town: Town) -> None:
     assert alerts_of(agent)[-1] == alert.text
     assert ["Gelezen", "Iets melden"] == [one.label for one in alert.buttons]
     await els.taps("Gelezen", alert)
-    seen = ["✓ Gelezen", "Iets melden", "Maatregel genomen", "Waarom kreeg ik dit?", "Minder hiervan"]
+    seen = ["✓ Gelezen", "Iets melden", "Maatregel genomen", "Waarom kreeg ik dit?", "Kaart", "Minder hiervan"]
     assert seen == [one.label for one in alert.buttons]
     await els.taps("Iets melden", alert)
     dialogue = await under_way(els)
