@@ -89,6 +89,7 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
             ),
             *("/tasks", "/roster", "/roster/calendar"),
             "/roster/feed/{secret}.ics",  # tests/console/pages/test_calendar.py
+            "/mail/{token}",  # tests/console/pages/test_mail.py
             "/link/{secret}",  # tests/console/pages/test_link.py
             *("/sign-in/return", "/sign-in/kept"),  # tests/console/security/test_provider_attacks.py
         )
@@ -100,6 +101,7 @@ WITHOUT_THINGS: Mapping[tuple[str, str], Case] = {
             "/link/{secret}",
             *("/sign-in/provider", "/link/{secret}/provider", "/account/provider", "/sign-in/kept"),
             "/groups/new",
+            "/mail/{token}",
             *("/roster", "/roster/calendar", "/roster/calendar/end"),
             "/shops/invite",  # by an address in the scope: tests/console/test_roles_matrix.py
         )
